@@ -1,0 +1,45 @@
+"""The configuration, as the rest of the program sees it; `settings.py` finds and reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from glossary_cli.findings import Severity
+
+MEGABYTE = 1_000_000
+
+
+class Override(NamedTuple):
+    """Settings for the documents that match one of `paths`; None leaves what holds elsewhere."""
+
+    paths: tuple[str, ...]
+    audience: tuple[str, ...] | None = None
+    subject: str | None = None
+    rules: Mapping[str, Severity] = {}
+
+
+class Config(NamedTuple):
+    """What holds for a run. `root` is the folder that patterns and `definitions` are relative to; absolute."""
+
+    root: str
+    path: str | None = None
+    """The file it was read from."""
+    definitions: str = "definitions"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    rules: Mapping[str, Severity] = {}
+    overrides: tuple[Override, ...] = ()
+    teams: Mapping[str, tuple[str, ...]] = {}
+    ignored_abbreviations: tuple[str, ...] = ()
+    max_file_size: float = 20
+    """In megabytes."""
+
+
+class Scope(NamedTuple):
+    """The settings for one document: those of the repository, and those of the overrides that match it, in order."""
+
+    audience: tuple[str, ...] = ()
+    subject: str | None = None
+    rules: Mapping[str, Severity] = {}
+    ignored_abbreviations: frozenset[str] = frozenset()

@@ -1,0 +1,42 @@
+"""The go-to-market field as the program knows it: data, and nothing else; each file says where its entries come from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+_HERE = os.path.dirname(__file__)
+
+
+def _lines(name: str) -> Iterator[str]:
+    with open(os.path.join(_HERE, name), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                yield line.rstrip("\n")
+
+
+@cache
+def field_abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """The field's abbreviations, each with its usual long forms."""
+    rows = (line.split("\t") for line in _lines("go-to-market.tsv"))
+    return {row[0]: tuple(row[1].split(" | ")) for row in rows if row[0] != "-"}
+
+
+@cache
+def field_jargon() -> tuple[str, ...]:
+    """The field's terms that have no abbreviation and that nobody outside it could guess."""
+    rows = (line.split("\t") for line in _lines("go-to-market.tsv"))
+    return tuple(row[1] for row in rows if row[0] == "-")
+
+
+@cache
+def general_abbreviations() -> frozenset[str]:
+    """Abbreviations of other fields and of everyday business, and words that people write in capitals."""
+    return frozenset(_lines("general.txt"))
+
+
+@cache
+def short_words() -> frozenset[str]:
+    """Words that an abbreviation becomes when it is written in lower case."""
+    return frozenset(_lines("short-words.txt"))

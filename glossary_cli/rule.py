@@ -1,0 +1,34 @@
+"""The kinds of rule. A rule is a module with a docstring, which is its page, and a value `RULE` that holds a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from glossary_cli.config import Config
+from glossary_cli.findings import Problem, Severity
+from glossary_cli.glossary import Glossary
+from glossary_cli.reading import Reading
+
+
+class GlossaryRule(NamedTuple):
+    """A rule on the glossary itself."""
+
+    id: str
+    severity: Severity
+    check: Callable[[Glossary, Config], Iterator[Problem]]
+
+
+class DocumentRule(NamedTuple):
+    """A rule on one document, as it was read against the glossary."""
+
+    id: str
+    severity: Severity
+    check: Callable[[Reading, Glossary], Iterator[Problem]]
+
+
+class EngineRule(NamedTuple):
+    """A rule whose problems the program meets elsewhere: while it reads definitions or documents, or drops findings."""
+
+    id: str
+    severity: Severity

@@ -1,0 +1,111 @@
+"""The text of a file, and the way from an offset in it to a line and a column."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_right
+
+from glossary_cli.findings import Excerpt, Location
+
+# What ends a line for CommonMark, YAML and every editor; U+2028 or a form feed does not.
+LINE_END = re.compile(r"\r\n?|\n")
+
+CONTEXT = 90
+"""Characters of a line that an excerpt keeps on each side of what it marks."""
+
+
+class UnreadableError(Exception):
+    """Why a file cannot be read, in words for the user; `line` and `column` where it stops making sense."""
+
+    def __init__(self, reason: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+class Source:
+    """A decoded file; `path` is as the user knows it, `doubt` says what was wrong with the bytes, if anything."""
+
+    __slots__ = ("_line_starts", "doubt", "path", "text")
+
+    def __init__(self, path: str, text: str, doubt: UnreadableError | None = None) -> None:
+        self.path = path
+        self.text = text
+        self.doubt = doubt
+        self._line_starts: list[int] = []
+
+    @property
+    def line_starts(self) -> list[int]:
+        if not self._line_starts:
+            self._line_starts = [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        return self._line_starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column (from 1) of an offset in `text`."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def locate(self, start: int, end: int) -> Location:
+        return Location(self.path, *self.position(start), *self.position(end))
+
+    def line(self, number: int) -> str:
+        start, after = self.line_starts[number - 1], self.line_starts[number : number + 1]
+        return self.text[start : after[0] if after else None].rstrip("\r\n")
+
+    def excerpt(self, location: Location) -> Excerpt:
+        """Return the first line of a location, cropped, with its part of the location marked."""
+        if not 1 <= location.line <= len(self.line_starts):
+            return Excerpt("", 0, 0)
+        line = self.line(location.line)
+        start = min(location.column - 1, len(line))
+        end = min(location.end_column - 1, len(line)) if location.end_line == location.line else len(line)
+        end = max(start, end)
+        first, last = max(0, start - CONTEXT), min(len(line), end + CONTEXT)
+        head, tail = "…" * (first > 0), "…" * (last < len(line))
+        shift = len(head) - first
+        return Excerpt(head + line[first:last] + tail, start + shift, end + shift)
+
+
+def read_source(path: str, limit: int, shown: str | None = None) -> Source:
+    """Read and decode a file.
+
+    Byte order marks decide; without one the text is UTF-8. Other bytes are read as Windows-1252, the usual case in
+    offices, and the source carries the doubt. `limit` is the most bytes to read; `shown` the path for messages.
+    Raises UnreadableError.
+    """
+    try:
+        if not os.path.isfile(path):
+            raise UnreadableError("is a folder, not a file" if os.path.isdir(path) else "is not a regular file")
+        with open(path, "rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    if len(data) > limit:
+        size = os.path.getsize(path) / 1e6
+        raise UnreadableError(f"holds {size:.0f} MB, more than the {limit / 1e6:.0f} MB that are read at most")
+    text, doubt = decode(data)
+    return Source(shown or path, text, doubt)
+
+
+def decode(data: bytes) -> tuple[str, UnreadableError | None]:
+    """Return the text without its byte order mark, and what was doubtful about it."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):
+            data = data[len(mark) :]
+            break
+    else:
+        encoding = "utf-8"
+    if encoding == "utf-8" and b"\0" in data[:8192]:
+        raise UnreadableError("is a binary file, or text in UTF-16 without a byte order mark")
+    try:
+        return data.decode(encoding), None
+    except UnicodeDecodeError as error:
+        if encoding != "utf-8":
+            raise UnreadableError(f"is not valid {encoding.upper()}: {error.reason} at byte {error.start}") from None
+        before = data[: error.start].decode("utf-8")
+        line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
+        reason = f"is not UTF-8 (byte 0x{data[error.start]:02X}); it was read as Windows-1252"
+        doubt = UnreadableError(reason, 1 + len(LINE_END.findall(before)), len(before) - line_start + 1)
+        return data.decode("cp1252", "replace"), doubt
