@@ -34,6 +34,7 @@ class Config(NamedTuple):
     ignored_abbreviations: tuple[str, ...] = ()
     max_file_size: float = 20
     """In megabytes."""
+    fail_on: Severity = Severity.ERROR
 
 
 class Scope(NamedTuple):
@@ -43,3 +44,16 @@ class Scope(NamedTuple):
     subject: str | None = None
     rules: Mapping[str, Severity] = {}
     ignored_abbreviations: frozenset[str] = frozenset()
+    teams: Mapping[str, tuple[str, ...]] = {}
+
+    def belongs(self, team: str, teams: tuple[str, ...]) -> bool:
+        """Whether a team is one of `teams`, or lies in one of them, however deep."""
+        wanted = {name.casefold() for name in teams}
+        pending, seen = {team.casefold()}, set[str]()
+        while pending:
+            if pending & wanted:
+                return True
+            seen |= pending
+            parents = {name.casefold() for name, parts in self.teams.items() if pending & {p.casefold() for p in parts}}
+            pending = parents - seen
+        return False

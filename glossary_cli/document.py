@@ -126,3 +126,8 @@ class Document:
         """Whether any of the prose `start`..`end` is code."""
         index = bisect_right(self.code, (end, -1)) - 1
         return index >= 0 and self.code[index][1] > start and self.code[index][0] < end
+
+    def blocks_after(self, block: Block) -> Iterator[Block]:
+        """The blocks that follow a block of this document."""
+        for index in range(bisect_right(self.blocks, block.start, key=lambda other: other.start), len(self.blocks)):
+            yield self.blocks[index]

@@ -128,8 +128,10 @@ def normalize(text: str) -> str:
 class Glossary:
     """All concepts, and the ways to them; where two entries compete, the first in order of files is the concept."""
 
-    def __init__(self, entries: tuple[Concept, ...]) -> None:
+    def __init__(self, entries: tuple[Concept, ...], left_out: frozenset[str] = frozenset()) -> None:
         self.entries = entries
+        self.left_out = left_out
+        """The normalized names of entries that are there, but not valid; what refers to them is not at fault."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Concept]:
@@ -153,6 +155,12 @@ class Glossary:
                 if all(concept is not other for other in found.get(key, ())):
                     found[key] = (*found.get(key, ()), concept)
         return found
+
+    @cached_property
+    def ordinary_words(self) -> frozenset[str]:
+        """The words that the glossary's own terms write in lower case."""
+        texts = (designation.text for concept in self.concepts for designation in concept.designations)
+        return frozenset(word for text in texts for word in _WORD_GAP.split(text) if word.islower())
 
     def __getitem__(self, concept_id: str) -> Concept:
         return self.by_id[concept_id]

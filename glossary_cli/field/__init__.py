@@ -24,6 +24,17 @@ def field_abbreviations() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def field_long_forms() -> Mapping[str, tuple[str, ...]]:
+    """The long forms of two words and more, each with the abbreviations that stand for it."""
+    shorts: dict[str, tuple[str, ...]] = {}
+    for short, long_forms in field_abbreviations().items():
+        for long_form in long_forms:
+            if " " in long_form:
+                shorts[long_form] = (*shorts.get(long_form, ()), short)
+    return shorts
+
+
+@cache
 def field_jargon() -> tuple[str, ...]:
     """The field's terms that have no abbreviation and that nobody outside it could guess."""
     rows = (line.split("\t") for line in _lines("go-to-market.tsv"))

@@ -1,0 +1,125 @@
+"""Just enough English to tell a term from the same word in everyday use: a verb, a role, a set phrase.
+
+Closed classes of words and the nouns of roles; nothing here is of one company or one field.
+"""
+
+from __future__ import annotations
+
+import re
+
+DETERMINERS = frozenset(
+    "a an the this that these those each every any some no all both either neither another such what which whose "
+    "my your our their his her its one many few several more most other new".split()
+)
+_VERB_BEFORE = frozenset(
+    "to will would can could may might must shall should cannot won't can't don't doesn't didn't does do did not "
+    "i we you they he she it who that which and/or then also often usually typically always never potentially "
+    "eventually ultimately directly quickly only help helps let lets".split()
+)
+_OBJECT_AFTER = frozenset(
+    "to a an the this that these those our your their his her its my us you them me him it by up into through "
+    "towards toward back each all both".split()
+)
+_ROLES = frozenset(
+    "team tech technical project product programme program group squad engineering design department division "
+    "practice shift section chapter guild research content data security support community regional".split()
+)
+# Nouns that are verbs too, in the third person singular as in the plural.
+_ALSO_VERBS = frozenset({"lead", "leads", "account", "accounts", "trial", "trials", "segment", "segments", "convert", "contact"})
+_PHRASES = re.compile(
+    r"(?:into|on|take[ns]?|taking|took)\s+(?:the\s+)?account\b|\bon\s+account\s+of\b|\blead\s+(?:time|times|magnet)\b"
+    r"|\bopportunit(?:y|ies)\s+to\s+(?!(?:an?|the|this|that|our|your|their|its|his|her)\b)(?-i:[a-z])"
+    r"|\bopportunity\s+costs?\b|\bequal\s+opportunit|\btrial\s+and\s+error\b",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"([\w'’/]+)[\s\u00a0]+$")
+_WORD_AFTER = re.compile(r"[\s\u00a0]+([\w'’]+)")
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before, in lower case, unless a sign or the block's beginning stands between."""
+    match = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    return match[1].lower() if match else ""
+
+
+def word_after(text: str, end: int) -> str:
+    match = _WORD_AFTER.match(text, end)
+    return match[1].lower() if match else ""
+
+
+def is_everyday_use(text: str, start: int, end: int) -> bool:
+    """Whether a single common word is used as a verb, for a role or in a set phrase, and not as a term."""
+    word = text[start:end]
+    if " " in word or not word.islower() and not word.istitle():
+        return False
+    if text[start - 1 : start] in ("-", "‑") or text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha():
+        return True
+    phrase = _PHRASES.search(text, max(0, start - 20), end + 24)
+    if phrase is not None and phrase.start() < end and start < phrase.end():
+        return True
+    lower = word.lower()
+    if lower not in _ALSO_VERBS:
+        return False
+    before, after = word_before(text, start), word_after(text, end)
+    if before in DETERMINERS and before not in _VERB_BEFORE:
+        return False
+    if before in _VERB_BEFORE and not (before in ("that", "which", "it") and after in ("is", "are")):
+        return True
+    if lower.startswith("lead") and before in _ROLES:
+        return True
+    return after in _OBJECT_AFTER and before not in ("",) and not before.endswith("'s")
+
+
+# Talk about words
+
+
+_MENTION_BEFORE = re.compile(
+    r"\b(?:instead\s+of|rather\s+than|not|never|formerly|previously|fka|f/k/a|formerly\s+known\s+as|no\s+longer|"
+    r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|do(?:es)?\s*n[o']t\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|"
+    r"deprecated?|replac(?:es|ing)|(?:old|older|former)\s+(?:name|term|title)\s+(?:is|was|for)?)"
+    r"(?:\s+(?:the\s+)?(?:term|word|abbreviation)s?)?[\s:,(]*(?:(?:an?|the)\s+)?[\"“‘'*]*"
+    r"(?:[\w-]+(?:\s[\w-]+)?[\"”’'*]*\s*(?:,|or|and|/)\s*(?:or\s+|and\s+)?[\"“‘'*]*){0,3}$",
+    re.IGNORECASE,
+)
+_MENTION_AFTER = re.compile(r"[\"”’'*)]*\s+(?:is|was|has\s+been|are|were)\s+(?:now|deprecated|retired|replaced|renamed)\b", re.IGNORECASE)
+
+
+def is_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether a term is spoken about rather than used: “write Salesforce instead of SF or SFDC”."""
+    return bool(_MENTION_BEFORE.search(text, max(0, start - 80), start) or _MENTION_AFTER.match(text, end))
+
+
+# Plurals with an apostrophe
+
+
+_PLURAL_BEFORE = frozenset(
+    "these those many few several more most some fewer both other numerous multiple various two three four five six "
+    "seven eight nine ten".split()
+)
+_PREPOSITIONS = frozenset(
+    "about above across after against along among around as at before behind below between by during for from in "
+    "into like of off on onto out over per since than through to toward towards under until up upon via with within without".split()
+)
+_NOT_A_NOUN = frozenset(
+    "and or but nor so that which who whom whose when where while because if unless although though then also not "
+    "will would can could may might must shall should cannot won't can't don't aren't are were have had do did "
+    "need get go come become remain".split()
+)
+
+
+def is_plural_with_apostrophe(text: str, start: int, end: int) -> bool:
+    """Whether `MQL's`, with its ending from `end` on, is meant as a plural; in doubt it is a possessive.
+
+    What follows decides: nothing that can be owned (a verb, a preposition, a conjunction, the end of the clause).
+    """
+    ending = re.compile(r"['’]s").match(text, end)
+    if ending is None:
+        return False
+    before = word_before(text, start)
+    if before in _PLURAL_BEFORE or before.isdigit():
+        return True
+    after = word_after(text, ending.end())
+    if after:
+        return after in _NOT_A_NOUN or after in _PREPOSITIONS
+    # "the decision is the AE's." owns something unsaid.
+    return not re.search(r"\b(?:is|are|was|were|be|as|like|than)\s+(?:the|an?|our|your|their|another)\s+$", text[max(0, start - 24) : start])

@@ -1,0 +1,89 @@
+"""Finds terms of several words with one of them misspelt; a single word may always be another word.
+
+Words one edit apart share a form with one letter less (the symmetric deletions of SymSpell, W. Garbe, 2012), so that a
+word is looked up, never compared with all others. Each distinct word of a run is looked up once, however often it occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from glossary_cli.field import short_words
+
+SHORTEST = 6
+"""Letters that a term's word needs: one edit makes too many other words out of a shorter one."""
+
+MOST_REMEMBERED = 500_000
+"""Words without a fault that are remembered, so that a run over any number of documents needs bounded memory."""
+
+_INFLECTION = re.compile(r"(?:e|e?s|e?d|ing|e?r|ly|'s?)$")
+
+
+class Correction(NamedTuple):
+    """A word of the text, and the term's word that it seems to be."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Misspellings:
+    """Knows the words of the terms of several words; `known` are further words that are right as they are."""
+
+    def __init__(self, terms: Iterable[str], known: Iterable[str]) -> None:
+        words = {word for term in terms if " " in term for word in term.split()}
+        self._known = words | set(known)
+        self._by_deletion: dict[str, list[str]] = {}
+        for word in sorted(words):
+            if len(word) >= SHORTEST and word.isalpha():
+                for form in _deletions(word):
+                    self._by_deletion.setdefault(form, []).append(word)
+        self._harmless: set[str] = set()
+
+    def find(self, folded: str) -> Iterator[Correction]:
+        """Yield each misspelt word of a folded text; whether a term stands there is for the matcher to say."""
+        if not self._by_deletion:
+            return
+        if len(self._harmless) > MOST_REMEMBERED:
+            self._harmless.clear()
+        for token in set(folded.split()) - self._harmless:
+            word = token.strip(".,;:!?()[]\"'“”*_")
+            meant = self._meant(word)
+            if meant is None:
+                self._harmless.add(token)
+                continue
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", folded):
+                yield Correction(*match.span(), meant)
+
+    def _meant(self, word: str) -> str | None:
+        if len(word) < SHORTEST - 1 or word in self._known or not word.isalpha() or word in short_words():
+            return None
+        for form in _deletions(word):
+            for meant in self._by_deletion.get(form, ()):
+                if meant[0] == word[0] and _one_edit_apart(word, meant) and not _is_inflected(word, meant):
+                    return meant
+        return None
+
+
+def _deletions(word: str) -> Iterator[str]:
+    yield word
+    for index in range(len(word)):
+        yield word[:index] + word[index + 1 :]
+
+
+def _one_edit_apart(word: str, other: str) -> bool:
+    """Whether one letter is added, missing, wrong or swapped with the next one."""
+    first = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    rest, other_rest = word[first:], other[first:]
+    return (
+        rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or rest[1:] == other_rest[1:]
+        or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+    )
+
+
+def _is_inflected(word: str, other: str) -> bool:
+    return _INFLECTION.sub("", word) == _INFLECTION.sub("", other)

@@ -1,0 +1,236 @@
+"""Quantities as the glossary writes them: a comparison, a number or a range, and a unit.
+
+Two statements about one measure are compared as ranges in a common unit. Time by the clock, business time and
+calendar months are dimensions of their own: no number of hours is a business day. A month has 28 to 31 days,
+and a business day some business hours; where these meet, only what can never be true is a contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import inf
+from typing import NamedTuple
+
+EXPECTED = "a comparison, a number and a unit, such as “>= 100 points” or “10..49 employees”"
+EXPECTED_TIME = "a number and a unit of time, such as “2 business hours”"
+
+_DAY = 24 * 60
+
+# The unit that each is counted in, and how many of them it is.
+_BASES: Mapping[str, tuple[str, float]] = {
+    "second": ("minute", 1 / 60),
+    "hour": ("minute", 60),
+    "day": ("minute", _DAY),
+    "week": ("minute", 7 * _DAY),
+    "quarter": ("month", 3),
+    "year": ("month", 12),
+    "business hour": ("business minute", 60),
+    "business week": ("business day", 5),
+}
+
+# How many of another unit each is at least and at most.
+_LOOSE: Mapping[str, tuple[str, float, float]] = {
+    "month": ("minute", 28 * _DAY, 31 * _DAY),
+    "business day": ("business minute", 6 * 60, 12 * 60),
+}
+_TIME = {"minute", "month", "business minute", "business day"}
+
+_OTHER_NAMES = {
+    "second": ("s", "sec", "secs"),
+    "minute": ("min", "mins"),
+    "hour": ("h", "hr", "hrs"),
+    "day": ("calendar day",),
+    "business hour": ("working hour", "work hour", "office hour"),
+    "business day": ("working day", "workday", "work day", "weekday"),
+    "%": ("percent", "per cent", "pct"),
+    "$": ("dollar", "us dollar", "usd", "us$"),
+    "€": ("euro", "eur"),
+    "£": ("gbp", "pound sterling"),
+    "point": ("pt", "pts"),
+}
+_CANONICAL = {name: unit for unit, names in _OTHER_NAMES.items() for name in names}
+_MULTIPLES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
+
+# No part can begin where the one before it may go on, so a text is never tried twice.
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[kKM]\b)?"
+_CURRENCY = r"[$€£]|US\$|USD\b|EUR\b|GBP\b"
+_QUANTITY = re.compile(
+    rf"(?P<comparison>>=|<=|[><=≥≤]|)\s*(?P<currency>{_CURRENCY}|)\s*(?P<low>-?{_NUMBER})"
+    rf"(?:\s*\.\.\s*(?P<high>-?{_NUMBER}))?\s*(?P<unit>[^\d\s.,<>=][^\d<>=]*|)"
+)
+_LONGEST = 200
+
+_BEFORE = {
+    ">=": ("at least", "no fewer than", "no less than"),
+    ">": ("more than", "over", "above"),
+    "<=": ("at most", "up to", "no more than", "within"),
+    "<": ("fewer than", "less than", "under", "below"),
+}
+_COMPARISONS = {words: comparison for comparison, all_words in _BEFORE.items() for words in all_words} | {
+    **dict.fromkeys(("+", "or more"), ">="),
+    **dict.fromkeys(("or fewer", "or less"), "<="),
+    "≥": ">=",
+    "≤": "<=",
+    "": "=",
+}
+_IN_PROSE = re.compile(
+    rf"(?:\b(?P<before>{'|'.join(sum(_BEFORE.values(), ()))})\s+)?(?P<currency>[$€£]|)(?<![\w.,-])"
+    rf"(?P<low>{_NUMBER})(?:\s*(?:\.\.|–|-|\bto\b)\s*(?P<high>{_NUMBER}))?"
+    r"(?P<after>\+|\s+or\s+(?:more|fewer|less)\b)?"
+    r"(?:[\s-]*(?P<unit>%|[$€£]|(?:business|working|calendar)\s+\w+|[^\W\d]\w*))?"
+)
+
+
+class Quantity(NamedTuple):
+    """A statement about a measure: that it lies between `low` and `high`, infinite where nothing is said.
+
+    `comparison` is one of `>= > <= < = ..`; `unit` is as written.
+    """
+
+    comparison: str
+    low: float
+    high: float
+    unit: str
+
+    def normal(self) -> Quantity:
+        """The same in the unit that its dimension is counted in: `1 day` is `1440 minute`."""
+        unit = _singular(self.unit)
+        base, factor = _BASES.get(unit, (unit, 1))
+        return self._replace(low=round(self.low * factor, 9), high=round(self.high * factor, 9), unit=base)
+
+    @property
+    def is_time(self) -> bool:
+        return self.normal().unit in _TIME
+
+    def is_comparable(self, other: Quantity) -> bool:
+        return _common_unit(self.normal().unit, other.normal().unit) is not None
+
+    def admits(self, amount: float, unit: str | None = None) -> bool:
+        """Whether a single amount may lie in the range; False where its unit cannot be compared."""
+        point = Quantity("=", amount, amount, self.unit if unit is None else unit)
+        return self.is_comparable(point) and not self.contradicts(point)
+
+    def contradicts(self, other: Quantity) -> bool:
+        """Whether both cannot be said of one measure.
+
+        Two limits contradict each other where they are not the same limit, even if a number may keep both. An
+        exact number is also an example of a range that it lies in. `> 5` and `>= 5` are no contradiction.
+        """
+        mine, theirs = self.normal(), other.normal()
+        unit = _common_unit(mine.unit, theirs.unit)
+        if unit is None:
+            return False
+        (low, high), (other_low, other_high) = _bounds(mine, unit), _bounds(theirs, unit)
+        strict = {self.comparison, other.comparison} & {"<", ">"}
+        if _is_above(low, other_high, bool(strict)) or _is_above(other_low, high, bool(strict)):
+            return True
+        if "=" in (self.comparison, other.comparison):
+            return False
+        return _differ(low, other_low) or _differ(high, other_high)
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Return the quantity that the whole text says; without a comparison it is that very number."""
+    match = _QUANTITY.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if match is None:
+        return None
+    comparison = _COMPARISONS.get(match["comparison"], match["comparison"])
+    if match["high"] is not None and match["comparison"]:
+        return None
+    return _quantity(comparison, match["low"], match["high"], f"{match['currency']} {match['unit']}".strip())
+
+
+def parse_fact(text: str) -> Quantity | None:
+    """Return the quantity of a fact, which has a comparison or is a range."""
+    quantity = parse_quantity(text)
+    is_bare = quantity is not None and quantity.comparison == "=" and "=" not in text
+    return None if is_bare else quantity
+
+
+def parse_time(text: str) -> Quantity | None:
+    """Return the quantity that a time such as `2 business hours` is."""
+    quantity = parse_quantity(text)
+    return quantity if quantity and quantity.is_time else None
+
+
+def quantities_in(text: str) -> Iterator[Quantity]:
+    """The quantities that prose names, such as `more than 50 employees`; numbers in words are left out."""
+    for match in _IN_PROSE.finditer(text):
+        words = match["before"] or (match["after"] or "").strip()
+        comparison = _COMPARISONS[" ".join(words.lower().split())]
+        quantity = _quantity(
+            comparison, match["low"], match["high"], match["currency"] or match["unit"] or ""
+        )
+        if quantity is not None:
+            yield quantity
+
+
+def _quantity(comparison: str, low: str, high: str | None, unit: str) -> Quantity | None:
+    first = _number(low)
+    if not unit:
+        return None
+    if high is not None:
+        last = _number(high)
+        return Quantity("..", first, last, unit) if first <= last else None
+    return Quantity(
+        comparison,
+        -inf if comparison.startswith("<") else first,
+        inf if comparison.startswith(">") else first,
+        unit,
+    )
+
+
+def _number(text: str) -> float:
+    multiple = _MULTIPLES.get(text[-1], 1)
+    return float(text.rstrip("kKM").replace(",", "")) * multiple
+
+
+def _singular(unit: str) -> str:
+    """The unit's name as it is compared: in lower case, each word in the singular."""
+    words = unit.casefold().split()
+    name = " ".join(words)
+    singular = " ".join(map(_singular_word, words))
+    return _CANONICAL.get(name) or _CANONICAL.get(singular, singular)
+
+
+def _singular_word(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "uses")):
+        return word[:-2]
+    return (
+        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 else word
+    )
+
+
+_Bound = tuple[float, float]
+"""A bound in a unit that another is only loosely worth: it is at least and at most this."""
+
+
+def _common_unit(unit: str, other: str) -> str | None:
+    if unit == other:
+        return unit
+    for one, two in ((unit, other), (other, unit)):
+        if one in _LOOSE and _LOOSE[one][0] == two:
+            return two
+    return None
+
+
+def _bounds(quantity: Quantity, unit: str) -> tuple[_Bound, _Bound]:
+    if quantity.unit == unit:
+        return (quantity.low, quantity.low), (quantity.high, quantity.high)
+    _, least, most = _LOOSE[quantity.unit]
+    low, high = (sorted((bound * least, bound * most)) for bound in (quantity.low, quantity.high))
+    return (low[0], low[1]), (high[0], high[1])
+
+
+def _is_above(low: _Bound, high: _Bound, strict: bool) -> bool:
+    """Whether nothing lies between, whatever the bounds are worth; a strict one leaves out the number itself."""
+    return low[0] > high[1] or (strict and low[0] == high[1] and low == high)
+
+
+def _differ(bound: _Bound, other: _Bound) -> bool:
+    """Whether both say a limit, and not the same."""
+    is_said = bound[0] not in (inf, -inf) and other[0] not in (inf, -inf)
+    return is_said and (bound[0] > other[1] or other[0] > bound[1])

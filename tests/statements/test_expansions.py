@@ -1,0 +1,103 @@
+"""Abbreviations beside their long forms, and what else explains one."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary_cli.document import Document
+from glossary_cli.readers import read_document
+from glossary_cli.source import Source
+from glossary_cli.statements.expansions import find_abbreviations, find_expansions, is_explained, stands_for
+
+
+def document(text: str) -> Document:
+    return read_document(Source("page.md", text))
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    page = document(text)
+    return [(found.short, found.long) for found in find_expansions(page, tuple(find_abbreviations(page)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("A marketing qualified lead (MQL) is warm.", "MQL", "marketing qualified lead"),
+        ("Marketing Qualified Leads (MQLs) are warm.", "MQL", "Marketing Qualified Leads"),
+        ("Each MQL (Marketing Qualified Lead) is called.", "MQL", "Marketing Qualified Lead"),
+        ("**MQL**: Marketing Qualified Lead", "MQL", "Marketing Qualified Lead"),
+        ("MQL - marketing qualified lead, with a score", "MQL", "marketing qualified lead"),
+        ("MQL = marketing qualified lead", "MQL", "marketing qualified lead"),
+        ("MQL stands for marketing qualified lead.", "MQL", "marketing qualified lead"),
+        ("[PQL] Product Qualified Lead", "PQL", "Product Qualified Lead"),
+        ("| Term | Means |\n|---|---|\n| AE | Account Executive |", "AE", "Account Executive"),
+        ("| Role | Short |\n|---|---|\n| Account Executive | AE |", "AE", "Account Executive"),
+        ("## ICP\n\nIdeal customer profile, agreed with sales.", "ICP", "Ideal customer profile"),
+        ("the service-level agreement (SLA) holds", "SLA", "service-level agreement"),
+        ("return on ad spend (ROAS)", "ROAS", "return on ad spend"),
+        ("customer experience (CX)", "CX", "customer experience"),
+        ("a closed won opportunity (CW) counts", "CW", "closed won"),
+        ("**marketing** qualified\nlead (MQL)", "MQL", "marketing qualified lead"),
+    ],
+)
+def test_a_long_form_beside_its_abbreviation_is_found(text: str, short: str, long: str) -> None:
+    assert (short, long) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We call every lead (SDR or AE) today.",
+        "The dashboard (SFDC) is slow.",
+        "MQL: day 7 and day 15",
+        "SMB - 50 to 99 seats",
+        "the best of all reports (see AE)",
+        "MQLs and SQLs are counted.",
+    ],
+)
+def test_a_bracket_or_a_label_alone_is_no_expansion(text: str) -> None:
+    assert pairs(text) == []
+
+
+def test_an_expansion_covers_both_forms() -> None:
+    page = document("Call a marketing qualified lead (MQL) today.")
+    (found,) = find_expansions(page, tuple(find_abbreviations(page)))
+    assert page.text[found.start : found.end] == "marketing qualified lead (MQL"
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"),
+    [
+        ("MQL", "marketing qualified lead", True),
+        ("MQL", "marketing quality lead", True),
+        ("MQL", "sales qualified lead", False),
+        ("SLA", "service-level agreement", True),
+        ("CTR", "click-through rate", True),
+        ("MEDDIC", "metrics economic buyer decision criteria decision process identify pain champion", False),
+        ("ROI", "return on investment", True),
+        ("nARR", "net annual recurring revenue", True),
+        ("AE", "an", False),
+        ("AM", "am", False),
+    ],
+)
+def test_letters_are_read_off_the_words_in_order(short: str, long: str, fits: bool) -> None:
+    assert stands_for(short, long) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("ABX is a programme that joins both teams.", True),
+        ("**ABX**: everything that both teams do together", True),
+        ("## ABX\n\nEverything that both teams do for one list of accounts.", True),
+        ("| Term | Definition |\n|---|---|\n| ABX | What both teams do for an account |", True),
+        ("| Channel | Budget |\n|---|---|\n| ABX | 20,000 dollars a year |", False),
+        ("We run ABX in spring.", False),
+        ("## ABX\n\n## Next", False),
+        ("ABX: day 7", False),
+    ],
+)
+def test_a_definition_explains_an_abbreviation_without_its_long_form(text: str, explained: bool) -> None:
+    page = document(text)
+    found = [a for a in find_abbreviations(page) if a.text == "ABX"]
+    assert any(is_explained(page, abbreviation) for abbreviation in found) is explained
