@@ -87,7 +87,7 @@ class _Selection:
 
     def holds(self, path: str) -> bool:
         """Whether a file may be a document; patterns say nothing of files outside the root."""
-        if self._definitions and path.startswith(self._definitions):
+        if self._definitions and f"{path}/".startswith(self._definitions):
             return False
         name = _below(path, self._root)
         if name is None:

@@ -55,15 +55,16 @@ class Block(NamedTuple):
 
 
 class Anchors(NamedTuple):
-    """The way back: piece `i` of the prose begins at `offsets[i]` and stands for `source[starts[i]:ends[i]]`.
+    """The way back: piece `i` of the prose begins at `offsets[i]` and stands for the source from `starts[i]` on.
 
-    A piece as long as its source is a copy of it, character by character, white space apart; one of another length (an
-    entity, a run of white space, nothing at all between blocks) stands for its source as a whole.
+    A piece is a copy of its source, character by character, white space apart; but where `wholes` has its index (an
+    entity, a run of white space, a letter with combining marks), it stands for `source[starts[i]:wholes[i]]` as a whole.
+    Every block begins with a piece; the separator after it belongs to the piece before and stands for nothing.
     """
 
     offsets: tuple[int, ...]
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    wholes: dict[int, int]
 
 
 class Comment(NamedTuple):
@@ -105,15 +106,11 @@ class Document:
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the source that the prose `start`..`end` stands for."""
-        offsets, starts, ends = self.anchors
+        offsets, starts, wholes = self.anchors
         first = bisect_right(offsets, start) - 1
         last = bisect_right(offsets, max(start, end - 1)) - 1
-        last_offset = offsets[last + 1] if last + 1 < len(offsets) else len(self.text)
-        begin, stop = starts[first], ends[last]
-        if ends[first] - begin == (offsets[first + 1] if first + 1 < len(offsets) else len(self.text)) - offsets[first]:
-            begin += start - offsets[first]
-        if stop - starts[last] == last_offset - offsets[last]:
-            stop = starts[last] + end - offsets[last]
+        begin = starts[first] if first in wholes else starts[first] + start - offsets[first]
+        stop = wholes[last] if last in wholes else starts[last] + end - offsets[last]
         return begin, stop
 
     def locate(self, start: int, end: int) -> Location:
@@ -129,5 +126,7 @@ class Document:
 
     def blocks_after(self, block: Block) -> Iterator[Block]:
         """The blocks that follow a block of this document."""
-        for index in range(bisect_right(self.blocks, block.start, key=lambda other: other.start), len(self.blocks)):
+        for index in range(
+            bisect_right(self.blocks, block.start, key=lambda other: other.start), len(self.blocks)
+        ):
             yield self.blocks[index]

@@ -22,6 +22,7 @@ from glossary_cli.glossary import (
 from glossary_cli.quantities import EXPECTED, EXPECTED_TIME, parse_fact, parse_quantity, parse_time
 
 Entry = Mapping[str, Any]
+Places = Mapping[Path, tuple[int, int, int, int]]
 
 _ABBREVIATION = re.compile(r"[A-Z0-9&/+-]*[A-Z][A-Z0-9&/+-]*[A-Z][A-Z0-9&/+-]*")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -48,12 +49,12 @@ def default_id(entry: Any) -> str | None:
 
 
 def slug(name: str) -> str:
-    """The name in lower case, with hyphens between its words; unchanged if it has neither letter nor digit."""
+    """The name in lower case, with hyphens between its words; unchanged without letter or digit."""
     return _NO_LETTER.sub("-", name.casefold()).strip("-") or name
 
 
-def concept_of(entry: Entry, path: str, places: Mapping[Path, tuple[int, int, int, int]]) -> Concept:
-    """Return the concept of a valid entry, with the id that it has by itself, and without facts that say nothing."""
+def concept_of(entry: Entry, path: str, places: Places) -> Concept:
+    """The concept of a valid entry, with the id it has by itself, and without facts that say nothing."""
     definition = entry.get("definition", {})
     lifecycle = entry.get("lifecycle")
     facts = entry.get("facts", {})
@@ -85,24 +86,31 @@ def concept_of(entry: Entry, path: str, places: Mapping[Path, tuple[int, int, in
 def identified(concepts: Iterable[Concept], given: Iterable[bool]) -> tuple[Concept, ...]:
     """Return the concepts with ids that tell subjects apart; `given` says whose id stands in the entry.
 
-    Where subjects would share an id, each takes its term's; where terms are the same as well, the subject follows.
+    Where subjects would share an id, each takes its term's; where terms are the same, the subject follows.
     """
     named = tuple(zip(concepts, given, strict=True))
-    for name in (lambda c: slug(c.term), lambda c: f"{c.id}-{slug(c.subject)}" if c.subject else c.id):
-        subjects = defaultdict(set)
+    for rename in (_by_term, _by_subject):
+        subjects = defaultdict[str, set[str | None]](set)
         for concept, _ in named:
             subjects[concept.id].add(concept.subject)
         named = tuple(
-            (c if is_given or len(subjects[c.id]) == 1 else c._replace(id=name(c)), is_given)
-            for c, is_given in named
+            (c if is_given or len(subjects[c.id]) == 1 else rename(c), is_given) for c, is_given in named
         )
     return tuple(concept for concept, _ in named)
 
 
+def _by_term(concept: Concept) -> Concept:
+    return concept._replace(id=slug(concept.term))
+
+
+def _by_subject(concept: Concept) -> Concept:
+    return concept._replace(id=f"{concept.id}-{slug(concept.subject)}") if concept.subject else concept
+
+
 def value_problems(entry: Entry, concept: Concept) -> Iterator[Problem]:
-    """Yield what the schema cannot see in a valid entry: facts and times that say nothing, a term for and against."""
+    """Yield what no schema can see: facts and times that say nothing, a term that is deprecated and not."""
     for measure, text in entry.get("facts", {}).items():
-        if not parse_fact(text):
+        if measure not in concept.facts:
             message = f"“{measure}” must be {EXPECTED}, not “{text}”"
             yield Problem(concept.locate("facts", measure), message, concept.id, remedy=_fact_remedy(text))
     for way in _TIMES:
@@ -141,7 +149,7 @@ def _listed(value: Any) -> list[Any]:
 
 def _clean(text: str) -> str:
     """Text that YAML spread over lines, on one."""
-    return " ".join(text.split())
+    return " ".join(text.split()) if "\n" in text else text.strip()
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def is_everyday_use(text: str, start: int, end: int) -> bool:
 
 _MENTION_BEFORE = re.compile(
     r"\b(?:instead\s+of|rather\s+than|not|never|formerly|previously|fka|f/k/a|formerly\s+known\s+as|no\s+longer|"
-    r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|do(?:es)?\s*n[o']t\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|"
+    r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|(?:do(?:es)?\s*n[o'’]t|never|not\s+to)\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|"
     r"deprecated?|replac(?:es|ing)|(?:old|older|former)\s+(?:name|term|title)\s+(?:is|was|for)?)"
     r"(?:\s+(?:the\s+)?(?:term|word|abbreviation)s?)?[\s:,(]*(?:(?:an?|the)\s+)?[\"“‘'*]*"
     r"(?:[\w-]+(?:\s[\w-]+)?[\"”’'*]*\s*(?:,|or|and|/)\s*(?:or\s+|and\s+)?[\"“‘'*]*){0,3}$",

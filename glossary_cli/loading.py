@@ -20,7 +20,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class Loaded(NamedTuple):
-    """A glossary, what was wrong with its files, and the files themselves, by the path that locations have."""
+    """A glossary, what was wrong with its files, and the files, by the path that locations have."""
 
     glossary: Glossary
     problems: tuple[Problem, ...]
@@ -53,7 +53,7 @@ def load_glossary(config: Config, *, trusted: bool = False) -> Loaded:
 
 
 def definition_files(folder: str) -> Iterator[tuple[str, str]]:
-    """The files of definitions below a folder, or the one file that it is; each with the path that is shown for it."""
+    """The files of definitions below a folder, or the one that it is; each with the path to show for it."""
     try:
         shown = os.path.relpath(folder)
     except ValueError:  # on another drive of Windows

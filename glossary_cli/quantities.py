@@ -95,7 +95,7 @@ class Quantity(NamedTuple):
 
     def normal(self) -> Quantity:
         """The same in the unit that its dimension is counted in: `1 day` is `1440 minute`."""
-        unit = _singular(self.unit)
+        unit = _unit(self.unit)
         base, factor = _BASES.get(unit, (unit, 1))
         return self._replace(low=round(self.low * factor, 9), high=round(self.high * factor, 9), unit=base)
 
@@ -109,25 +109,33 @@ class Quantity(NamedTuple):
     def admits(self, amount: float, unit: str | None = None) -> bool:
         """Whether a single amount may lie in the range; False where its unit cannot be compared."""
         point = Quantity("=", amount, amount, self.unit if unit is None else unit)
-        return self.is_comparable(point) and not self.contradicts(point)
+        return self.is_comparable(point) and not self.is_apart_from(point)
+
+    def is_apart_from(self, other: Quantity) -> bool:
+        """Whether no amount keeps both."""
+        bounds = self._shared_bounds(other)
+        if bounds is None:
+            return False
+        (low, high), (other_low, other_high) = bounds
+        strict = bool({self.comparison, other.comparison} & {"<", ">"})
+        return _is_above(low, other_high, strict) or _is_above(other_low, high, strict)
 
     def contradicts(self, other: Quantity) -> bool:
         """Whether both cannot be said of one measure.
 
-        Two limits contradict each other where they are not the same limit, even if a number may keep both. An
+        Two limits contradict each other where they are not the same limit, even if an amount may keep both. An
         exact number is also an example of a range that it lies in. `> 5` and `>= 5` are no contradiction.
         """
+        bounds = self._shared_bounds(other)
+        if bounds is None or "=" in (self.comparison, other.comparison):
+            return self.is_apart_from(other)
+        (low, high), (other_low, other_high) = bounds
+        return _differ(low, other_low) or _differ(high, other_high) or self.is_apart_from(other)
+
+    def _shared_bounds(self, other: Quantity) -> tuple[_Bounds, _Bounds] | None:
         mine, theirs = self.normal(), other.normal()
         unit = _common_unit(mine.unit, theirs.unit)
-        if unit is None:
-            return False
-        (low, high), (other_low, other_high) = _bounds(mine, unit), _bounds(theirs, unit)
-        strict = {self.comparison, other.comparison} & {"<", ">"}
-        if _is_above(low, other_high, bool(strict)) or _is_above(other_low, high, bool(strict)):
-            return True
-        if "=" in (self.comparison, other.comparison):
-            return False
-        return _differ(low, other_low) or _differ(high, other_high)
+        return None if unit is None else (_bounds(mine, unit), _bounds(theirs, unit))
 
 
 def parse_quantity(text: str) -> Quantity | None:
@@ -186,12 +194,14 @@ def _number(text: str) -> float:
     return float(text.rstrip("kKM").replace(",", "")) * multiple
 
 
-def _singular(unit: str) -> str:
-    """The unit's name as it is compared: in lower case, each word in the singular."""
-    words = unit.casefold().split()
-    name = " ".join(words)
-    singular = " ".join(map(_singular_word, words))
-    return _CANONICAL.get(name) or _CANONICAL.get(singular, singular)
+def singular(text: str) -> str:
+    """The text as it is compared whatever the number: in lower case, with each word in the singular."""
+    return " ".join(map(_singular_word, text.casefold().split()))
+
+
+def _unit(text: str) -> str:
+    name = singular(text)
+    return _CANONICAL.get(text.casefold()) or _CANONICAL.get(name, name)
 
 
 def _singular_word(word: str) -> str:
@@ -207,6 +217,8 @@ def _singular_word(word: str) -> str:
 _Bound = tuple[float, float]
 """A bound in a unit that another is only loosely worth: it is at least and at most this."""
 
+_Bounds = tuple[_Bound, _Bound]
+
 
 def _common_unit(unit: str, other: str) -> str | None:
     if unit == other:
@@ -217,7 +229,7 @@ def _common_unit(unit: str, other: str) -> str | None:
     return None
 
 
-def _bounds(quantity: Quantity, unit: str) -> tuple[_Bound, _Bound]:
+def _bounds(quantity: Quantity, unit: str) -> _Bounds:
     if quantity.unit == unit:
         return (quantity.low, quantity.low), (quantity.high, quantity.high)
     _, least, most = _LOOSE[quantity.unit]
@@ -226,7 +238,7 @@ def _bounds(quantity: Quantity, unit: str) -> tuple[_Bound, _Bound]:
 
 
 def _is_above(low: _Bound, high: _Bound, strict: bool) -> bool:
-    """Whether nothing lies between, whatever the bounds are worth; a strict one leaves out the number itself."""
+    """Whether nothing lies between, whatever the bounds are worth; a strict one leaves out its number."""
     return low[0] > high[1] or (strict and low[0] == high[1] and low == high)
 
 

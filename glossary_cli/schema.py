@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from glossary_cli.findings import Location, Problem
 from glossary_cli.glossary import Path
 from glossary_cli.nearest import nearest
+from glossary_cli.wording import listed
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -57,7 +58,7 @@ def validate(data: Any, places: Places, schema: str, path: str) -> Iterator[Prob
     """Yield what a schema rejects in data, by place; `schema` is one of SCHEMAS, `path` that of the file."""
     faults = [fault for error in _errors(data, schema) for fault in _faults(error, schema)]
     problems = [Problem(_locate(f.way, places, path), f.message, remedy=f.remedy) for f in faults]
-    yield from sorted(problems, key=lambda problem: problem.location[1:5])
+    yield from sorted(problems, key=lambda problem: (problem.location[1:5], problem.message))
 
 
 def read_schema(name: str) -> str:
@@ -163,10 +164,11 @@ def _type(error: _Error) -> _Fault:
 
 def _enum(error: _Error) -> _Fault:
     known = [str(value) for value in error.wants]
+    alternatives = listed(known, "or")
     guess = nearest(str(error.data), known)
     hint = f"; did you mean “{guess}”?" if guess else ""
-    message = f"{_subject(error)} must be {_alternatives(known)}, not “{error.data}”{hint}"
-    return _Fault(error.way, message, f"Write {guess or _alternatives(known)}")
+    message = f"{_subject(error)} must be {alternatives}, not “{error.data}”{hint}"
+    return _Fault(error.way, message, f"Write {guess or alternatives}")
 
 
 def _pattern(error: _Error) -> _Fault:
@@ -246,7 +248,3 @@ def _remedy(error: _Error, otherwise: str) -> str:
     if not error.way or isinstance(error.way[-1], int) or "examples" not in error.schema:
         return otherwise
     return f"Write it like {error.way[-1]}: {_example(error.schema)}"
-
-
-def _alternatives(values: list[str]) -> str:
-    return " or ".join(filter(None, [", ".join(values[:-1]), values[-1]]))

@@ -79,7 +79,7 @@ def _read(path: str) -> Config:
     except UnreadableError as error:
         raise GlossaryError(f"the configuration {shown} {error.reason}") from None
     settings = _read_project(source) if path.endswith(".toml") else _read_yaml(source)
-    problems = settings.problems or tuple(_problems(settings, shown))
+    problems = (*settings.problems, *_problems(settings, shown))
     if problems:
         raise GlossaryError(_listed(problems))
     root = os.path.dirname(os.path.abspath(path))
@@ -109,9 +109,8 @@ def _read_project(source: Source) -> _Settings:
         return _Settings({}, {}, (Problem(location, error.reason),))
     tool = data.get("tool")
     if not isinstance(tool, dict) or "glossary" not in tool:
-        return _Settings(
-            {}, {}, (Problem(Location(source.path), "there is no [tool.glossary] in this file"),)
-        )
+        missing = Problem(Location(source.path), "there is no [tool.glossary] in this file")
+        return _Settings({}, {}, (missing,))
     return _Settings(tool["glossary"], find_places(source, ("tool", "glossary")))
 
 

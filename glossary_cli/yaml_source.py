@@ -28,8 +28,9 @@ SPARE_NODES = 10_000
 """How many more values than characters a file may hold, which only aliases can bring about."""
 
 _PREFIX = "tag:yaml.org,2002:"
+_TEXT = f"{_PREFIX}str"
 _PLAIN = ""
-"""The tag of what has neither quotes nor a tag: it is what it looks like."""
+"""The tag of what has neither quotes nor a tag, and may be something else than text."""
 
 _LITERALS = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -41,8 +42,10 @@ _NUMBER = re.compile(
     r"|(?P<real>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
 )
 _NUMBER_START = frozenset("+-.0123456789")
+_STARTS = _NUMBER_START | {text[0] for text in _LITERALS if text}
 # Python refuses to read longer ones; they are no numbers that anybody compares.
 _MOST_DIGITS = 300
+_FAR_INDENT = re.compile(rf"^[ ?:-]{{{MAX_DEPTH}}}", re.MULTILINE)
 _KINDS: Mapping[str, type | tuple[type, ...]] = {
     "null": type(None),
     "bool": bool,
@@ -152,35 +155,35 @@ class _Builder:
         if self._left < 0:
             raise _RefusedError(node, "aliases (*) repeat more here than a glossary can hold", "Write it out")
         if depth > MAX_DEPTH:
-            raise _RefusedError(node, "an alias (*) stands within what it repeats", "Write it out")
+            raise _too_deep(node)
         if node.tag not in (_PLAIN, f"{_PREFIX}{node.id[:3]}"):
             self._report(node, f"unknown tag “{_shown(node.tag)}”", "Remove the tag")
         if node.id == "sequence":
-            return [self.build(item, depth + 1) for item in node.value]
+            # Most values are text; a call for each would take a quarter of the time.
+            return [n.value if n.tag == _TEXT else self.build(n, depth + 1) for n in node.value]
         return self._mapping(node, depth)
 
     def _mapping(self, node: Node, depth: int) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        keys: dict[str, Node] = {}
         for key, value in node.value:
-            name = self.build(key, depth + 1)
+            name = key.value if key.tag == _TEXT else self.build(key, depth + 1)
             if not isinstance(name, str):
                 self._report(key, f"a key must be text, not {_described(name)}", "Put the key in quotes")
             elif name in found:
-                first = Related(self._locate(keys[name]), "first here")
-                self._report(key, f"the key “{name}” stands twice", "Keep one of the two", first)
+                first = next(one for one, _ in node.value if one.value == name)
+                related = Related(self._locate(first), "first here")
+                self._report(key, f"the key “{name}” stands twice", "Keep one of the two", related)
             else:
-                keys[name] = key
-                found[name] = self.build(value, depth + 1)
+                found[name] = value.value if value.tag == _TEXT else self.build(value, depth + 1)
         return found
 
     def _scalar(self, node: Node) -> Value:
         text: str = node.value
+        if node.tag == _TEXT:
+            return text
         if node.tag == _PLAIN:
             return _plain(text)
         kind = node.tag.removeprefix(_PREFIX)
-        if kind == "str":
-            return text
         value = _plain(text)
         if kind not in _KINDS:
             self._report(
@@ -236,7 +239,7 @@ def _items(root: Node) -> Iterator[tuple[int | None, Node]]:
 
 
 def _compose(text: str) -> Iterator[Node]:
-    loader = _loader_class()(text)
+    loader = _loader_class(_DepthLimit if _may_be_deep(text) else _Resolver)(text)
     while loader.check_node():
         yield loader.get_node()
 
@@ -250,29 +253,49 @@ def _documents(source: Source) -> tuple[Node, ...]:
     return tuple(found)
 
 
+class _Resolver:
+    """Gives nodes the tags of YAML 1.2; PyYAML's composer calls it for each."""
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None:
+        """Do nothing; nor does `ascend_resolver`."""
+
+    def ascend_resolver(self) -> None:
+        """See `descend_resolver`."""
+
+    def resolve(self, _kind: type, value: str | None, implicit: tuple[bool, bool]) -> str:
+        if value is None:
+            return _PLAIN
+        return _PLAIN if implicit[0] and (not value or value[0] in _STARTS) else _TEXT
+
+
+class _DepthLimit(_Resolver):
+    """Also counts the levels: the composer in C calls itself for each, until Python dies of a full stack."""
+
+    depth = 0
+
+    def descend_resolver(self, parent: Node | None, index: object) -> None:  # noqa: ARG002
+        self.depth += 1
+        if self.depth > MAX_DEPTH and parent is not None:
+            raise _too_deep(parent)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether a text could nest deep enough to fill a stack; counting levels would make all others slower."""
+    return text.count("[") + text.count("{") > MAX_DEPTH or _FAR_INDENT.search(text) is not None
+
+
+def _too_deep(node: Node) -> _RefusedError:
+    message = f"this nests more than {MAX_DEPTH} levels deep"
+    return _RefusedError(node, message, "Take out levels; a definition needs six")
+
+
 @cache
-def _loader_class() -> type[Any]:
-    """PyYAML's composer, the one in C where there is one, with the tags of YAML 1.2 and a limited depth."""
-    from yaml import ScalarNode
-
-    class Resolver:
-        depth = 0
-
-        def descend_resolver(self, parent: Node | None, _index: object) -> None:
-            # The composer in C calls itself for each level, until the stack overflows and the process dies.
-            self.depth += 1
-            if self.depth > MAX_DEPTH and parent is not None:
-                message = f"this nests more than {MAX_DEPTH} levels deep"
-                raise _RefusedError(parent, message, "Take out levels; a definition needs six")
-
-        def ascend_resolver(self) -> None:
-            self.depth -= 1
-
-        def resolve(self, kind: type[Node], _value: object, implicit: tuple[bool, bool] | bool) -> str:
-            quoted = kind is ScalarNode and not (isinstance(implicit, tuple) and implicit[0])
-            return f"{_PREFIX}str" if quoted else _PLAIN
-
-    return type("Loader", (*_composer_parts(), Resolver), {"__init__": _start})
+def _loader_class(resolver: type[_Resolver]) -> type[Any]:
+    """PyYAML's composer, the one in C where there is one, with a resolver of ours."""
+    return type("Loader", (*_composer_parts(), resolver), {"__init__": _start})
 
 
 def _start(self: Any, text: str) -> None:

@@ -53,6 +53,19 @@ class Commands(click.Group):
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from glossary_cli.nearest import nearest
+
+            guess = nearest(args[0], COMMANDS)
+            if guess is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean “{guess}”?", ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         width = max(len(name) for name in COMMANDS)
         for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):

@@ -15,11 +15,11 @@ from glossary_cli.reporters import printable, where
 
 EPILOG = """\b
 Examples:
-  glossary check                           everything that the configuration includes
-  glossary check playbooks/ faq.md         a folder and a file
-  glossary check --fail-on warning         stricter, as in a pre-commit hook
-  glossary check --format json > report    for a program
-  glossary check --explain-senses faq.md   why SQL is taken for the language there
+  glossary check                          all that the configuration includes
+  glossary check playbooks/ faq.md        a folder and a file
+  glossary check --fail-on warning        stricter, as in a pre-commit hook
+  glossary check --format json            for a program
+  glossary check --explain-senses faq.md  what SQL is taken for there, and why
 
 \b
 Exit codes:
@@ -33,7 +33,9 @@ Exit codes:
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @report_options
-@click.option("--explain-senses", is_flag=True, help="Show on stderr how each term was understood, and why.")
+@click.option(
+    "--explain-senses", is_flag=True, help="Show on stderr what each homonym was taken for, and why."
+)
 @config_options
 def command(
     paths: tuple[str, ...],

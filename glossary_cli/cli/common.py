@@ -9,6 +9,7 @@ import click
 from glossary_cli.cli.outcome import Function, debug_option
 from glossary_cli.config import Config
 from glossary_cli.errors import GlossaryError
+from glossary_cli.loading import definition_files
 from glossary_cli.settings import load_config
 
 
@@ -32,17 +33,20 @@ def open_glossary(config_file: str | None, definitions: str | None) -> Config:
     """Return the configuration of a run that needs definitions. Raises GlossaryError where there are none."""
     config = load_config(config_file, definitions)
     folder = os.path.join(config.root, config.definitions)
-    if os.path.exists(folder):
-        return config
+    if not any(definition_files(folder)):
+        raise GlossaryError(_lack(config, folder, is_option=definitions is not None))
+    return config
+
+
+def _lack(config: Config, folder: str, *, is_option: bool) -> str:
     shown = os.path.relpath(folder)
-    if definitions is not None:
-        raise GlossaryError(f"the folder “{shown}” of --definitions does not exist")
+    lack = "holds no definitions" if os.path.exists(folder) else "does not exist"
+    if is_option:
+        return f"the folder “{shown}” of --definitions {lack}"
     if config.path is not None:
-        raise GlossaryError(
-            f"{config.path}: the folder “{shown}” of `definitions` does not exist. "
-            "Change the setting, or run “glossary init” to start with definitions."
-        )
-    raise GlossaryError(
-        f"there is no glossary here: no folder “{shown}”, and no .glossary.yaml that names another.\n"
-        "Run “glossary init” to start one, or say where it is with --definitions."
+        remedy = "Change the setting, or run “glossary init” to start with definitions."
+        return f"{config.path}: the folder “{shown}” of `definitions` {lack}. {remedy}"
+    remedy = "Run “glossary init” to start one, or say where it is with --definitions."
+    return (
+        f"there is no glossary here: “{shown}” {lack}, and no .glossary.yaml names another folder.\n{remedy}"
     )

@@ -9,13 +9,15 @@ from glossary_cli.cli.outcome import debug_option
 from glossary_cli.errors import GlossaryError
 
 EPILOG = """\b
-To install it:
-  bash        glossary completion bash > ~/.local/share/bash-completion/completions/glossary
-  zsh         glossary completion zsh > ~/.zfunc/_glossary, where ~/.zfunc is in fpath before compinit
-  fish        glossary completion fish > ~/.config/fish/completions/glossary.fish
-  powershell  glossary completion powershell >> $PROFILE
+Where to put it:
+  bash        ~/.local/share/bash-completion/completions/glossary
+  zsh         _glossary, in a folder that fpath names before compinit runs
+  fish        ~/.config/fish/completions/glossary.fish
+  powershell  at the end of the file that $PROFILE names
 
-Open a new shell afterwards.
+\b
+Example, after which a new shell completes:
+  glossary completion fish > ~/.config/fish/completions/glossary.fish
 """
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from glossary_cli.cli.outcome import debug_option
@@ -24,4 +22,4 @@ An editor that knows YAML then completes and checks a file that begins with
 @debug_option
 def command(name: str) -> None:
     """Print the JSON Schema of definition files, or of the configuration, for editors and other programs."""
-    click.echo(json.dumps(read_schema(name), indent=2, ensure_ascii=False))
+    click.echo(read_schema(name), nl=False)

@@ -25,11 +25,11 @@ def field_abbreviations() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def field_long_forms() -> Mapping[str, tuple[str, ...]]:
-    """The long forms of two words and more, each with the abbreviations that stand for it."""
+    """The long forms of several words (not mid-market), each with the abbreviations that stand for it."""
     shorts: dict[str, tuple[str, ...]] = {}
     for short, long_forms in field_abbreviations().items():
         for long_form in long_forms:
-            if " " in long_form:
+            if " " in long_form or long_form.count("-") > 1:
                 shorts[long_form] = (*shorts.get(long_form, ()), short)
     return shorts
 

@@ -4,191 +4,219 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from glossary_cli.document import SEPARATOR, Anchors, Block, BlockKind, Comment, Document
+from glossary_cli.readers.addresses import find_addresses
+from glossary_cli.readers.tables import Table
 from glossary_cli.source import Source
 
 GAP = "\x1a"
-"""What a reader puts in place of something that is not prose (a template tag) before it parses the rest."""
+"""What a reader puts in place of something that is not prose (a template tag): white space, like any control character."""
 
-# White space is shown as one space wherever it stands; soft hyphens and zero-width characters are not shown at all;
-# a letter with combining marks is one letter. A no-break space is kept: it is somebody's choice.
-_ODD = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]|[\u00ad\u200b\u2060\ufeff]+|[^\W\d_][\u0300-\u036f]+|[\x1a\0]+")
+IGNORED = "\ufeff"
+"""What a reader puts in place of something that leaves no trace at all, as the brackets of a wiki link."""
 
-
-class TableContext:
-    """Where a reader is in a table: the headers so far, the current column, the first cell of the current row."""
-
-    __slots__ = ("column", "headers", "in_head", "row", "span")
-
-    def __init__(self) -> None:
-        self.headers: dict[int, Block] = {}
-        self.column = -1
-        self.span = 1
-        self.row: Block | None = None
-        self.in_head = False
+# White space is shown as one space wherever it stands; characters that show nothing are not shown. A no-break space
+# is kept: it is somebody's choice.
+_BLANK = r"[\x00-\x20\x7f-\x9f\u2028\u2029]"
+_NOTHING = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_BLANKS = re.compile(f"{_BLANK}+")
+_ODD = re.compile(
+    rf"(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})|(?P<nothing>{_NOTHING.pattern})|(?P<surrogate>[\ud800-\udfff]+)"
+)
 
 
 class ProseBuilder:
     """Collects the blocks of one document; offsets given to it are offsets in the source."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._is_composed = unicodedata.is_normalized("NFC", source.text)
         self._parts: list[str] = []
         self._length = 0
         self._offsets: list[int] = []
         self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._wholes: dict[int, int] = {}
+        # How far the source is ahead of the prose, where the prose is a copy; None before another anchor.
+        self._lead: int | None = None
+        self._after_space = True
         self._blocks: list[Block] = []
         self._code: list[tuple[int, int]] = []
         self._comments: list[Comment] = []
         self._extents: list[tuple[int, int]] = []
-        self._headings: list[Block] = []
-        self._tables: list[TableContext] = []
+        self._tables: list[Table] = []
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
-        self._block_start = 0
-        self._block_end = 0
+        self.block_start = 0
+        """Where the current block begins in the prose."""
+        self.heading: Block | None = None
+        """The nearest heading above; a reader that leaves what a heading stands in puts back the one before."""
 
     # Blocks
 
     def begin(self, kind: BlockKind, level: int = 0) -> None:
         """End the block before and begin another; one that stays empty leaves no trace."""
-        self.end()
+        if self._length != self.block_start:
+            self.end()
         self._kind, self._level = kind, level
 
     def begin_paragraph(self) -> None:
         """Begin a paragraph; the first one in a list item, say, is the item itself."""
-        if not self.is_empty or self._kind is BlockKind.HEADING:
-            self.begin(BlockKind.PARAGRAPH)
+        if self._length != self.block_start:
+            self.end()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether the current block has no prose yet."""
-        return self._block_end == self._block_start
+    def begin_caption(self) -> tuple[BlockKind, int] | None:
+        """Begin a caption unless it stands within other prose; return what `begin` needs to go on after it."""
+        if self._length != self.block_start:
+            return None
+        interrupted = self._kind, self._level
+        self._kind, self._level = BlockKind.CAPTION, 0
+        return interrupted
 
     def end(self) -> None:
         """End the current block; what follows without a `begin` is another paragraph."""
-        if self._block_end > self._block_start:
-            self._add_block()
-            self._piece(SEPARATOR, self._ends[-1], self._ends[-1])
-        self._block_start = self._block_end = self._length
+        end = self._length - self._after_space
+        if end > self.block_start:
+            self._add_block(end)
+            self._parts.append(SEPARATOR)
+            self._length += 1
+            self.block_start = self._length
+            self._after_space = True
+            self._lead = None
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
-    def _add_block(self) -> None:
-        kind, table = self._kind, self._tables[-1] if self._tables else None
-        if table is not None and table.column >= 0 and kind is BlockKind.PARAGRAPH:
-            kind = BlockKind.TABLE_HEADER if table.in_head else BlockKind.TABLE_CELL
+    def _add_block(self, end: int) -> None:
+        kind, level, heading = self._kind, self._level, self.heading
         if kind is BlockKind.HEADING:
-            while self._headings and self._headings[-1].level >= self._level:
-                self._headings.pop()
-        above = self._headings[-1] if self._headings else None
-        header = row = None
-        if table is not None and not table.in_head:
-            header, row = table.headers.get(table.column), table.row
-        block = Block(kind, self._block_start, self._block_end, self._level, above, header, row)
+            while heading is not None and heading.level >= level:
+                heading = heading.heading
+        if self._tables:
+            block = self._block_in_table(kind, end, heading)
+        else:
+            block = Block(kind, self.block_start, end, level, heading)
         self._blocks.append(block)
         if kind is BlockKind.HEADING:
-            self._headings.append(block)
-        if table is not None and table.column >= 0:
-            if table.in_head:
-                table.headers.setdefault(table.column, block)
-            elif table.row is None:
-                table.row = block
+            self.heading = block
+
+    def _block_in_table(self, kind: BlockKind, end: int, heading: Block | None) -> Block:
+        table = self._tables[-1]
+        if not table.in_cell:
+            return Block(kind, self.block_start, end, self._level, heading)
+        if kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.TABLE_HEADER if table.head else BlockKind.TABLE_CELL
+        block = Block(kind, self.block_start, end, self._level, heading, table.header, table.row)
+        table.note(block)
+        return block
 
     # Tables
 
-    def begin_table(self) -> None:
-        self.end()
-        self._tables.append(TableContext())
+    @property
+    def table(self) -> Table | None:
+        """The innermost table."""
+        return self._tables[-1] if self._tables else None
 
-    def begin_row(self) -> None:
+    def begin_table(self, *, markup: bool = False) -> None:
         self.end()
-        if self._tables:
-            table = self._tables[-1]
-            table.column, table.span, table.row, table.in_head = -1, 1, None, False
+        self._tables.append(Table(self.heading, markup=markup))
 
-    def begin_cell(self, *, head: bool, span: int = 1) -> None:
-        """Begin the next cell of the row, `span` columns wide; `head` where it heads its column."""
+    def begin_row(self, *, head: bool) -> None:
         self.end()
-        if self._tables:
-            table = self._tables[-1]
-            table.column += table.span
-            table.span, table.in_head = span, head
+        self._tables[-1].begin_row(head=head)
+
+    def begin_cell(self, *, head: bool, columns: int = 1, rows: int = 1) -> None:
+        """Begin the next cell of the row; `head` where it heads its column."""
+        self.end()
+        self._tables[-1].begin_cell(head=head, columns=columns, rows=rows)
 
     def end_table(self) -> None:
+        """End the innermost table; a heading in it heads nothing after it."""
         self.end()
-        if self._tables:
-            self._tables.pop()
-
-    def close_tables(self) -> None:
-        self.end()
-        self._tables.clear()
-
-    @property
-    def has_headers(self) -> bool:
-        """Whether the current table has column headers already."""
-        return bool(self._tables and self._tables[-1].headers)
-
-    @property
-    def in_head(self) -> bool:
-        """Whether the cell before this one, in the same row, heads its column."""
-        return bool(self._tables and self._tables[-1].in_head)
+        self.heading = self._tables.pop().heading
 
     # Prose
 
     def copy(self, text: str, start: int) -> None:
         """Add prose that stands in the source, as it is, from `start` on."""
-        if _ODD.search(text) is None:
-            if text[0] == " " and self._ends_in_space():
-                text, start = text[1:], start + 1
-            if text:
-                self._piece(text, start, start + len(text))
-            return
-        position = 0
-        for match in _ODD.finditer(text):
-            if match.start() > position:
-                self.copy(text[position : match.start()], start + position)
-            position = match.end()
-            self._replace_odd(match[0], start + match.start(), start + position)
-        if position < len(text):
-            self.copy(text[position:], start + position)
+        if text.isprintable() and "  " not in text and self._is_composed:
+            self._verbatim(text, start)
+        else:
+            self._copy_odd(text, start)
 
-    def _replace_odd(self, odd: str, start: int, end: int) -> None:
-        if odd.isspace() or odd[0] in GAP + SEPARATOR:
-            self.space(start, end)
-        elif odd[0].isalpha():
-            self.put(unicodedata.normalize("NFC", odd), start, end)
+    def _copy_odd(self, text: str, start: int) -> None:
+        position = 0
+        for odd in _ODD.finditer(text):
+            if odd.start() > position:
+                self._compose(text[position : odd.start()], start + position)
+            position = odd.end()
+            if odd["blank"]:
+                self.space(start + odd.start(), start + position)
+            elif odd["surrogate"]:
+                self.put("\ufffd", start + odd.start(), start + position)
+        if position < len(text):
+            self._compose(text[position:], start + position)
+
+    def _compose(self, text: str, start: int) -> None:
+        if self._is_composed or unicodedata.is_normalized("NFC", text):
+            self._verbatim(text, start)
+            return
+        for cluster, position in _clusters(text):
+            composed = unicodedata.normalize("NFC", cluster)
+            if composed == cluster:
+                self._verbatim(cluster, start + position)
+            else:
+                self.put(composed, start + position, start + position + len(cluster))
+
+    def _verbatim(self, text: str, start: int) -> None:
+        if self._after_space and text[0] == " ":
+            text, start = text[1:], start + 1
+            if not text:
+                return
+        if start - self._length != self._lead:
+            self._anchor(start)
+        self._append(text)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add prose that stands for the source `start`..`end` but is written otherwise there."""
-        if text.isspace() and text != "\u00a0":
+        if not text.isprintable() or "  " in text:
+            text = _BLANKS.sub(" ", _NOTHING.sub("", text))
+        if text == " ":
             self.space(start, end)
-        else:
-            self._piece(text, start, end)
+        elif text:
+            self._whole(start, end)
+            self._append(text)
 
     def space(self, start: int, end: int, text: str = " ") -> None:
         """Add white space between words; at the start of a block, or after other white space, it is nothing."""
-        if not self._ends_in_space():
-            self._parts.append(text)
-            self._offsets.append(self._length)
-            self._starts.append(start)
-            self._ends.append(end)
-            self._length += len(text)
+        if not self._after_space:
+            if end - start != 1:
+                self._whole(start, end)
+            elif start - self._length != self._lead:
+                self._anchor(start)
+            self._append(text)
+            self._after_space = True
 
     def line_break(self, start: int, end: int) -> None:
         """Add a line break that the reader sees; one that only the writer sees is a `space`."""
         self.space(start, end, "\n")
 
-    def _ends_in_space(self) -> bool:
-        return self._length == self._block_start or self._parts[-1][-1] in " \n"
-
-    def _piece(self, text: str, start: int, end: int) -> None:
+    def _append(self, text: str) -> None:
         self._parts.append(text)
+        self._length += len(text)
+        self._after_space = text[-1] == " "
+
+    def _anchor(self, start: int) -> None:
+        """Let what follows be a copy of the source from `start` on."""
+        self._lead = start - self._length
         self._offsets.append(self._length)
         self._starts.append(start)
-        self._ends.append(end)
-        self._length += len(text)
-        self._block_end = self._length - (text[-1] == " ")
+
+    def _whole(self, start: int, end: int) -> None:
+        """Let the next piece stand for the source `start`..`end` as a whole."""
+        self._lead = None
+        self._wholes[len(self._offsets)] = end
+        self._offsets.append(self._length)
+        self._starts.append(start)
 
     @property
     def length(self) -> int:
@@ -196,8 +224,8 @@ class ProseBuilder:
         return self._length
 
     def code(self, since: int) -> None:
-        """Say that the prose from the length `since` on is code or an address."""
-        if self._length > since:
+        """Say that the prose of the current block from the length `since` on is code."""
+        if self._length > since >= self.block_start:
             self._code.append((since, self._length))
 
     # What is not prose
@@ -208,14 +236,40 @@ class ProseBuilder:
     def extent(self, start: int, end: int) -> None:
         self._extents.append((start, end))
 
-    def build(self, source: Source) -> Document:
+    def build(self) -> Document:
         self.end()
+        text = "".join(self._parts)
         return Document(
-            source,
-            "".join(self._parts),
+            self._source,
+            text,
             tuple(self._blocks),
-            Anchors(tuple(self._offsets), tuple(self._starts), tuple(self._ends)),
-            tuple(self._code),
+            Anchors(tuple(self._offsets), tuple(self._starts), self._wholes),
+            tuple(_merged([*self._code, *find_addresses(text)])),
             tuple(sorted(self._comments, key=lambda comment: comment.start)),
             tuple(self._extents),
         )
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each character with the marks that may compose with it, and its offset."""
+    start = 0
+    for position, character in enumerate(text):
+        # Marks, and the vowels and final consonants of Hangul.
+        if position and unicodedata.category(character)[0] != "M" and not "\u1160" <= character <= "\u11ff":
+            yield text[start:position], start
+            start = position
+    yield text[start:], start
+
+
+def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans in order, those that touch as one."""
+    spans.sort()
+    start = end = -1
+    for first, last in spans:
+        if first > end:
+            if end > start:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end > start:
+        yield start, end

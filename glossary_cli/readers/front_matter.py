@@ -10,49 +10,80 @@ import re
 from glossary_cli.document import BlockKind
 from glossary_cli.readers.builder import ProseBuilder
 
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*(?P<yaml>\r\n?|\n)(?:.*(?:\r\n?|\n))*?(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|\Z)"
-    r"|\+\+\+[ \t]*(?:\r\n?|\n)(?:.*(?:\r\n?|\n))*?\+\+\+[ \t]*(?:\r\n?|\n|\Z)"
+# All quantifiers over text are possessive, or stop at the end of a line: nothing is tried twice.
+_BREAK = r"(?:\r\n?+|\n)"
+_OPENING = re.compile(rf"\ufeff?(?P<fence>---|\+\+\+)[ \t]*{_BREAK}")
+_ENDS = {
+    "---": re.compile(rf"{_BREAK}(?:---|\.\.\.)[ \t]*+(?:{_BREAK}|\Z)"),
+    "+++": re.compile(rf"{_BREAK}\+\+\+[ \t]*+(?:{_BREAK}|\Z)"),
+}
+# What front matter begins with, comments and blank lines apart; else its fence is a rule, and prose follows.
+_BEGINNING = re.compile(
+    rf"(?:[ \t]*+(?:#[^\r\n]*+)?{_BREAK})*+"
+    r"(?:---|\.\.\.|\+\+\+|[\[{]|[\"'][^\"'\r\n]*+[\"'][ \t]*+[:=]|[\w.-][\w .-]*+(?:=|:(?=\s)))"
 )
-_VALUE = re.compile(
-    r"^(?:title|description|summary)[ \t]*[:=][ \t]*"
-    r"(?:"
-    r"\"\"\"(?P<toml_block>[\s\S]*?)\"\"\""
-    r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\""
-    r"|'(?P<single>(?:[^'\r\n]|'')*)'"
-    r"|[|>][-+\d]*[ \t]*(?P<block>(?:(?:\r\n?|\n)(?:[ \t]+[^\r\n]*)?(?=\r|\n|\Z))+)"
-    r"|(?P<plain>[^\s\"'|>\[{&*!#][^\r\n]*(?:(?:\r\n?|\n)[ \t]+[^\s#][^\r\n]*)*)"
-    r")",
-    re.MULTILINE,
+
+_KEY = re.compile(
+    r"^([\"']?)(?P<key>title|description|summary)\1[ \t]*+[:=][ \t]*+", re.MULTILINE | re.IGNORECASE
 )
-_ESCAPE = re.compile(r"''|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|\S)")
-_COMMENT = re.compile(r"[ \t]#.*")
+_TOML_TABLE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
+_GO_ON = rf"{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]++"
+_YAML_VALUE = re.compile(
+    rf"(?P<below>{_GO_ON})?+(?:[&!]\S*+[ \t]++)*+"
+    r"(?:\"(?P<double>(?:[^\"\\]|\\[\s\S])*+)\""
+    r"|'(?P<single>(?:[^']|'')*+)'"
+    rf"|[|>][-+\d]*+[ \t]*+(?:#[^\r\n]*+)?(?P<block>(?:{_BREAK}(?:[ \t][^\r\n]*+)?(?=[\r\n]|\Z))++)"
+    rf"|(?P<plain>(?![-?:,][ \t])[^\s\"'|>\[\]{{}}&*!#%@`][^\r\n]*+(?:{_GO_ON}[^\s#][^\r\n]*+)*+))"
+)
+_TOML_VALUE = re.compile(
+    r"\"\"\"(?P<double_block>(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+)\"\"\""
+    r"|'''(?P<block>(?:[^']|'(?!''))*+)'''"
+    r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*+)\""
+    r"|'(?P<literal>[^'\r\n]*+)'"
+)
+_MAPPING = re.compile(r"[^\r\n]*?:(?:[ \t]|[\r\n]|\Z)")
+_COMMENT = re.compile(r"[ \t]#")
+_ESCAPES = {
+    "single": re.compile("''"),
+    "double": re.compile(
+        rf"(?:\\u[0-9a-fA-F]{{4}})++|\\(?:U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|{_BREAK}\s*+|.)"
+    ),
+}
 
 
 def read_front_matter(text: str, builder: ProseBuilder) -> int:
     """Add the prose of the front matter, if the text begins with any, and return where it ends."""
-    if not text.startswith(("---", "+++")):
-        return 0
-    front_matter = _FRONT_MATTER.match(text)
-    if front_matter is None:
-        return 0
-    for value in _VALUE.finditer(text, 0, front_matter.end()):
-        style = str(value.lastgroup)
-        start, end = value.span(style)
-        if style == "plain":
-            comment = _COMMENT.search(text, start, end)
-            end = comment.start() if comment else end
-        builder.begin(BlockKind.TITLE)
-        if style in ("double", "single"):
-            _read_quoted(text, start, end, builder)
-        else:
-            builder.copy(text[start:end], start)
-        builder.end()
-    return front_matter.end()
+    opening = _OPENING.match(text)
+    end = None
+    if opening and _BEGINNING.match(text, opening.end()):
+        end = _ENDS[opening["fence"]].search(text, opening.end() - 1)
+    if opening is None or end is None:
+        return 1 if text.startswith("\ufeff") else 0
+    is_toml, last = opening["fence"] == "+++", end.start()
+    if is_toml and (table := _TOML_TABLE.search(text, opening.end(), last)):
+        last = table.start()
+    position = opening.end()
+    while key := _KEY.search(text, position, last):
+        position = key.end()
+        value = (_TOML_VALUE if is_toml else _YAML_VALUE).match(text, position, last)
+        if value is not None:
+            builder.begin(BlockKind.TITLE if key["key"].lower() == "title" else BlockKind.PARAGRAPH)
+            _read_value(text, value, builder)
+            builder.end()
+            position = value.end()
+    return end.end()
 
 
-def _read_quoted(text: str, start: int, end: int, builder: ProseBuilder) -> None:
-    for escape in _ESCAPE.finditer(text, start, end):
+def _read_value(text: str, value: re.Match[str], builder: ProseBuilder) -> None:
+    style = str(value.lastgroup)
+    start, end = value.span(style)
+    if style == "plain":
+        if value["below"] and _MAPPING.match(value["plain"]):
+            return
+        comment = _COMMENT.search(text, start, end)
+        end = comment.start() if comment else end
+    escapes = _ESCAPES.get(style.removesuffix("_block"))
+    for escape in escapes.finditer(text, start, end) if escapes else ():
         if escape.start() > start:
             builder.copy(text[start : escape.start()], start)
         builder.put(_unescape(escape[0]), escape.start(), escape.end())
@@ -64,7 +95,10 @@ def _read_quoted(text: str, start: int, end: int, builder: ProseBuilder) -> None
 def _unescape(escape: str) -> str:
     if escape == "''":
         return "'"
-    if escape[1] in "ux":
-        character = chr(int(escape[2:], 16))
-        return character if character.isprintable() else " "
-    return {"n": " ", "t": " ", "r": " "}.get(escape[1], escape[1])
+    if escape[1] == "u":
+        # Several in a row may be the two halves of one character.
+        return bytes.fromhex(escape.replace("\\u", "")).decode("utf-16-be", "replace")
+    if escape[1] in "xU" and len(escape) > 2:
+        number = int(escape[2:], 16)
+        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+    return {"n": " ", "t": " ", "r": " ", "\r": "", "\n": "", "_": "\u00a0"}.get(escape[1], escape[1])

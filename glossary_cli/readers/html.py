@@ -6,11 +6,12 @@ No library keeps the place of the text of a fragment (and several are quadratic 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import unescape
+from typing import NamedTuple
 
 from glossary_cli.document import BlockKind
 from glossary_cli.readers.builder import GAP, ProseBuilder
+from glossary_cli.readers.foreign import Ahead
 
 # Possessive quantifiers keep a tag that is never closed from being tried again and again.
 _TAG = re.compile(
@@ -18,13 +19,12 @@ _TAG = re.compile(
     r"(?P<attributes>(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_SPAN = re.compile(r"\bcolspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
-HIDDEN = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
+HIDDEN = frozenset(
+    {"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"}
+)
 """Elements whose content is not prose."""
-
-RAW = frozenset({"script", "style", "textarea"})
-"""Elements in which nothing but their own end tag is markup."""
 
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 
@@ -47,140 +47,158 @@ BLOCKS = frozenset(
 APART = frozenset({"button", "img", "input", "sub", "sup", "video", "iframe"})
 
 
+class Tag(NamedTuple):
+    """A tag that stands in the source from `start` to `end`."""
+
+    name: str
+    attributes: str
+    is_closing: bool
+    start: int
+    end: int
+
+
+def match_tag(text: str, position: int, base: int) -> Tag | None:
+    """Return the tag at a position of a text that stands in the source from `base` on."""
+    tag = _TAG.match(text, position)
+    if tag is None:
+        return None
+    return Tag(tag["name"].lower(), tag["attributes"], bool(tag["close"]), base + position, base + tag.end())
+
+
 class MarkupReader:
-    """Feeds the prose of HTML fragments to a builder; open elements are remembered from one fragment to the next."""
+    """Feeds the prose of HTML fragments to a builder; open elements are remembered from one fragment to the next.
 
-    def __init__(self, builder: ProseBuilder) -> None:
+    `page` is the text in which all of the fragments stand, in ASCII.
+    """
+
+    def __init__(self, builder: ProseBuilder, page: str) -> None:
         self._builder = builder
-        self._hidden: list[str] = []
+        self._page = page
+        self._ahead: Ahead | None = None
         self._code: list[int] = []
-        self._in_thead = False
         self._list_depth = 0
+        self.hidden_until = 0
+        """Where in the source an element ends whose content is not prose."""
 
-    @property
-    def hides(self) -> bool:
-        """Whether what follows is inside an element that is not prose."""
-        return bool(self._hidden)
-
-    def reset(self) -> None:
-        """Forget what was left open: a heading of the page stands in no table and in nothing hidden."""
-        self._hidden.clear()
-        self._code.clear()
+    def heading(self, position: int) -> None:
+        """A heading of the page stands in no list, and in a table only if the next tag of a table ends it."""
         self._list_depth = 0
-        self._builder.close_tables()
+        table = self._builder.table
+        if table is not None and table.markup and self._next("<table", position) <= self._next("</table", position):
+            while (table := self._builder.table) is not None and table.markup:
+                self._builder.end_table()
 
-    def read(self, text: str, place: Callable[[int], int]) -> None:
-        """Read a fragment; `place` leads from an offset in it to an offset in the source."""
-        position = 0
-        while position < len(text):
-            start = text.find("<", position)
-            if start < 0:
-                start = len(text)
+    def _next(self, mark: str, position: int) -> int:
+        if self._ahead is None:
+            self._ahead = Ahead(self._page.lower())
+        return self._ahead.find(mark, position)
+
+    def read(self, text: str, base: int, *, inline: bool = False) -> None:
+        """Read a fragment that stands in the source from `base` on; an inline one ends with its paragraph."""
+        position = max(0, self.hidden_until - base)
+        while 0 <= (start := text.find("<", position)):
             if start > position:
-                self._text(text, position, start, place)
-            if start == len(text):
-                return
-            position = self._markup(text, start, place)
+                self._text(text[position:start], base + position)
+            position = max(self._markup(text, start, base, inline=inline), self.hidden_until - base)
+        if position < len(text):
+            self._text(text[position:], base + position)
 
-    def _markup(self, text: str, start: int, place: Callable[[int], int]) -> int:
+    def _markup(self, text: str, start: int, base: int, *, inline: bool) -> int:
         """Read what begins with `<` and return where it ends."""
-        if self._hidden and self._hidden[-1] in RAW:
-            return self._raw_text(text, start, place)
-        for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
-            if text.startswith(opening, start):
-                stop = text.find(closing, start + len(opening))
-                stop = len(text) if stop < 0 else stop
-                end = min(stop + len(closing), len(text))
-                if opening == "<!--":
-                    self._builder.comment(text[start + 4 : stop], place(start), place(end))
-                return end
-        tag = _TAG.match(text, start)
+        if text.startswith(("<!", "<?"), start):
+            return self._declaration(text, start, base)
+        tag = match_tag(text, start, base)
         if tag is None:
-            self._text(text, start, start + 1, place)
+            self._builder.copy("<", base + start)
             return start + 1
-        self.tag(tag["name"].lower(), tag["attributes"], bool(tag["close"]), place(start), place(tag.end()))
-        return tag.end()
+        self.tag(tag, inline=inline)
+        return tag.end - base
 
-    def _raw_text(self, text: str, start: int, place: Callable[[int], int]) -> int:
-        tag = _TAG.match(text, start)
-        if tag and tag["close"] and tag["name"].lower() == self._hidden[-1]:
-            self.tag(self._hidden[-1], "", True, place(start), place(tag.end()))
-            return tag.end()
-        return start + 1
+    def _declaration(self, text: str, start: int, base: int) -> int:
+        for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")):
+            if text.startswith(opening, start):
+                break
+        # The hyphens of <!--> are those of both its ends.
+        stop = text.find(closing, start + 2)
+        stop = len(text) if stop < 0 else stop
+        end = min(stop + len(closing), len(text))
+        if opening == "<!--":
+            self._builder.comment(text[start + 4 : stop].replace(GAP, " "), base + start, base + end)
+        return end
 
-    def _text(self, text: str, start: int, end: int, place: Callable[[int], int]) -> None:
-        if self._hidden:
-            return
-        position = start
-        for entity in _ENTITY.finditer(text, start, end):
+    def _text(self, text: str, start: int) -> None:
+        position = 0
+        for entity in _ENTITY.finditer(text) if "&" in text else ():
             shown = unescape(entity[0])
             if shown != entity[0]:
-                self._lines(text, position, entity.start(), place)
-                self._builder.put(shown, place(entity.start()), place(entity.end()))
+                if entity.start() > position:
+                    self._builder.copy(text[position : entity.start()], start + position)
                 position = entity.end()
-        self._lines(text, position, end, place)
+                self._builder.put(shown, start + entity.start(), start + position)
+        if position < len(text):
+            self._builder.copy(text[position:], start + position)
 
-    def _lines(self, text: str, start: int, end: int, place: Callable[[int], int]) -> None:
-        """Copy line by line: in a quotation or a list the source has something between two lines, or at a cut."""
-        while start < end:
-            stop = min(end, *(text.find(mark, start, end) + 1 or end for mark in ("\n", GAP)))
-            self._builder.copy(text[start:stop], place(start))
-            start = stop
-
-    def tag(self, name: str, attributes: str, closing: bool, start: int, end: int) -> None:
-        """Take note of a tag that stands in the source from `start` to `end`."""
-        if self._hidden:
-            if name == self._hidden[-1]:
-                if closing:
-                    self._hidden.pop()
-                elif not attributes.endswith("/"):
-                    self._hidden.append(name)
-        elif name in HIDDEN:
-            if not closing and not attributes.endswith("/"):
-                self._builder.space(start, end)
-                self._hidden.append(name)
-        elif name in CODE:
-            self._code_tag(closing)
+    def tag(self, tag: Tag, *, inline: bool = False) -> None:
+        """Take note of a tag."""
+        name, builder = tag.name, self._builder
+        if name in CODE:
+            self._code_tag(tag)
         elif name == "br":
-            self._builder.line_break(start, end)
+            builder.line_break(tag.start, tag.end)
         elif name in APART:
-            self._builder.space(start, end)
-        else:
-            self._block_tag(name, attributes, closing)
+            builder.space(tag.start, tag.end)
+        elif name in HIDDEN:
+            self._hide(tag, inline=inline)
+        elif name in HEADINGS:
+            builder.end() if tag.is_closing else builder.begin(BlockKind.HEADING, HEADINGS[name])
+        elif name in KINDS:
+            builder.end() if tag.is_closing else builder.begin(KINDS[name], self._list_depth)
+        elif name in ("p", "div"):
+            builder.end() if tag.is_closing else builder.begin_paragraph()
+        elif name in BLOCKS:
+            builder.end()
+            if name in ("ul", "ol"):
+                self._list_depth = max(0, self._list_depth + (-1 if tag.is_closing else 1))
+        if name in ("table", "thead", "tr", "td", "th"):
+            self._table_tag(tag)
 
-    def _code_tag(self, closing: bool) -> None:
-        if not closing:
+    def _code_tag(self, tag: Tag) -> None:
+        if not tag.is_closing:
             self._code.append(self._builder.length)
         elif self._code:
             self._builder.code(self._code.pop())
 
-    def _block_tag(self, name: str, attributes: str, closing: bool) -> None:
-        builder = self._builder
-        if name in HEADINGS:
-            builder.end() if closing else builder.begin(BlockKind.HEADING, HEADINGS[name])
-        elif name in KINDS:
-            builder.end() if closing else builder.begin(KINDS[name], self._list_depth)
-        elif name == "table":
-            builder.end_table() if closing else builder.begin_table()
-            self._in_thead = False
-        elif name == "tr":
-            builder.end() if closing else builder.begin_row()
-        elif name in ("td", "th"):
-            self._cell_tag(name, attributes, closing)
-        elif name in ("p", "div"):
-            builder.end() if closing else builder.begin_paragraph()
-        elif name in BLOCKS:
-            if name in ("ul", "ol"):
-                self._list_depth = max(0, self._list_depth + (-1 if closing else 1))
-            elif name == "thead":
-                self._in_thead = not closing
-            builder.end()
-
-    def _cell_tag(self, name: str, attributes: str, closing: bool) -> None:
-        if closing:
-            self._builder.end()
+    def _hide(self, tag: Tag, *, inline: bool) -> None:
+        """Hide an element, but only if it ends: what follows a mere mention of it is prose."""
+        if tag.is_closing or tag.attributes.endswith("/"):
             return
-        span = _SPAN.search(attributes)
-        # A <th> under column headers heads its row, like any first cell.
-        head = self._in_thead or (name == "th" and (self._builder.in_head or not self._builder.has_headers))
-        self._builder.begin_cell(head=head, span=int(span[1]) if span else 1)
+        end = self._next(f"</{tag.name}", tag.end)
+        if end < len(self._page) and not (inline and self._next("\n\n", tag.end) < end):
+            self._builder.space(tag.start, tag.end)
+            self.hidden_until = end
+
+    def _table_tag(self, tag: Tag) -> None:
+        builder, table = self._builder, self._builder.table
+        if tag.name == "table" and not tag.is_closing:
+            builder.begin_table(markup=True)
+        elif table is None or not table.markup:
+            # A table of Markdown knows no tags of rows and cells.
+            return
+        elif tag.name == "table":
+            builder.end_table()
+        elif tag.name == "thead":
+            builder.end()
+            table.in_thead = not tag.is_closing
+        elif tag.is_closing:
+            builder.end()
+        elif tag.name == "tr":
+            builder.begin_row(head=table.in_thead or (not table.has_cells and not self._has_data(tag.end)))
+        else:
+            spans = {
+                span["direction"].lower(): int(span["number"]) for span in _SPAN.finditer(tag.attributes)
+            }
+            builder.begin_cell(head=table.head, columns=spans.get("col", 1), rows=spans.get("row", 1))
+
+    def _has_data(self, position: int) -> bool:
+        """Whether the row that begins at a position has a cell that is not a header."""
+        return self._next("<td", position) < min(self._next("</tr", position), self._next("<tr", position))

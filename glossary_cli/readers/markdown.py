@@ -2,246 +2,317 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pyromark
 
-from glossary_cli.document import BlockKind, Document
+from glossary_cli.document import Block, BlockKind, Document
 from glossary_cli.readers.builder import GAP, ProseBuilder
-from glossary_cli.readers.cuts import Remains, apply_cuts, find_cuts
 from glossary_cli.readers.front_matter import read_front_matter
-from glossary_cli.readers.html import MarkupReader
+from glossary_cli.readers.html import MarkupReader, Tag
+from glossary_cli.readers.masks import LETTER, Mask, mask
+from glossary_cli.readers.page import Page, prepare
 from glossary_cli.source import Source
 
-# Without math (a price is no formula) and without metadata blocks (a rule in mid-document would begin one).
+# Without math (a price is no formula), metadata blocks (a rule in mid-document would begin one) and heading attributes
+# (they would swallow any last word in braces).
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-    | pyromark.Options.ENABLE_DEFINITION_LIST
-    | pyromark.Options.ENABLE_GFM
 )
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_MARKDOWN = pyromark.Markdown(options=_OPTIONS)
+_WITH_DEFINITIONS = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_DEFINITION_LIST)
+_DEFINITION = re.compile(r"\n[ \t>]*:[ \t]")
+# The parser would take these for definitions: emoji by name, and fences of colons.
+_OTHER_COLON = re.compile(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t])")
 
-EXTENTS = frozenset({"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"})
+_LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
+
+EXTENTS = frozenset(
+    {"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"}
+)
 """The containers and leaves that a suppression may stand before."""
 
-KINDS = {
-    "DefinitionListTitle": BlockKind.TERM,
-    "DefinitionListDefinition": BlockKind.DESCRIPTION,
-}
+_LEVELS = {f"H{level}": level for level in range(1, 7)}
 
-ENDING = frozenset({"Paragraph", "Heading", "Item", "TableCell", "BlockQuote", "FootnoteDefinition", *KINDS})
-"""What ends the block that it holds."""
+DEEPEST = 16
+"""How many times what is indented in MDX is read again for what is indented in it."""
 
 
 def read(source: Source) -> Document:
     """Read `.md` and the like."""
-    return _read(source, mdx=False)
+    return _read(source, is_mdx=False)
 
 
 def read_mdx(source: Source) -> Document:
-    return _read(source, mdx=True)
+    return _read(source, is_mdx=True)
 
 
-def _read(source: Source, *, mdx: bool) -> Document:
-    builder = ProseBuilder()
-    body = read_front_matter(source.text, builder)
-    cuts = find_cuts(source.text, body, mdx=mdx)
-    for cut in cuts:
-        if cut.comment is not None:
-            builder.comment(cut.comment, cut.start, cut.end)
-    remains = apply_cuts(source.text, body, cuts)
-    # A lone surrogate cannot be encoded, and UTF-8 is what the parser counts in.
-    text = remains.text if remains.text.isascii() else remains.text.encode("utf-8", "replace").decode("utf-8")
-    reader = _EventReader(builder, text, byte_places(text, remains), mdx=mdx)
-    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
-        reader.take(event, span["start"], span["end"])
-    return builder.build(source)
+def _read(source: Source, *, is_mdx: bool) -> Document:
+    builder = ProseBuilder(source)
+    start = read_front_matter(source.text, builder)
+    page = prepare(source.text, start, is_mdx=is_mdx)
+    for comment in page.comments:
+        builder.comment(*comment)
+    reader = _EventReader(builder, page, is_mdx=is_mdx, keeps_extents="glossary" in source.text)
+    reader.read(_with_tags(_events(page.parsed), page.tags))
+    return builder.build()
 
 
-def byte_places(text: str, remains: Remains) -> Callable[[int], int]:
-    """Return the way from a byte of the parsed text, in UTF-8, to an offset in the source."""
-    if len(remains.offsets) == 1:
-        first = remains.sources[0]
+Events = Iterable[tuple[Any, Any]]
+"""What the parser yields: events, each with its span. Their types would ask for a cast at every turn."""
 
-        def characters_to_source(offset: int) -> int:
-            return offset + first
 
-    else:
-        characters_to_source = remains.source
-    if text.isascii():
-        return characters_to_source
-    # After the byte runs[i], characters[i] characters have gone by.
-    runs, characters = [0], [0]
-    extra = 0
-    for run in _NON_ASCII.finditer(text):
-        for character_offset in range(run.start(), run.end()):
-            width = len(text[character_offset].encode())
-            runs.append(character_offset + extra + width)
-            characters.append(character_offset + 1)
-            extra += width - 1
+def _events(text: str) -> Events:
+    if _DEFINITION.search(text) is None:
+        return _MARKDOWN.events_with_range(text)
+    others = (Mask(match.start("colon"), LETTER) for match in _OTHER_COLON.finditer(text))
+    return _WITH_DEFINITIONS.events_with_range(mask(text, others))
 
-    def bytes_to_source(offset: int) -> int:
-        index = bisect_right(runs, offset) - 1
-        return characters_to_source(characters[index] + offset - runs[index])
 
-    return bytes_to_source
+def _with_tags(events: Events, tags: Sequence[Tag]) -> Events:
+    """Put tags among the events, where they stand in the page."""
+    if not tags:
+        yield from events
+        return
+    waiting = list(reversed(tags))
+    for event, span in events:
+        position = span["end"] if "End" in event else span["start"]
+        while waiting and waiting[-1].start < position:
+            yield {"Tag": waiting.pop()}, span
+        yield event, span
+    for tag in reversed(waiting):
+        yield {"Tag": tag}, {"start": tag.start, "end": tag.end}
 
 
 class _EventReader:
     """Turns the parser's events into blocks."""
 
-    def __init__(self, builder: ProseBuilder, text: str, place: Callable[[int], int], *, mdx: bool) -> None:
+    def __init__(self, builder: ProseBuilder, page: Page, *, is_mdx: bool, keeps_extents: bool) -> None:
         self._builder = builder
-        self._bytes = text.encode()
-        self._place = place
-        self._mdx = mdx
-        self._markup = MarkupReader(builder)
-        self._html: list[tuple[str, int]] = []
+        self._shown = page.shown
+        self._parsed = page.parsed
+        self._markup = MarkupReader(builder, page.parsed)
+        self._is_mdx = is_mdx
+        self._keeps_extents = keeps_extents
+        self._html: list[tuple[int, int]] = []
+        self._headings: list[Block | None] = []
+        self._captions: list[tuple[tuple[BlockKind, int] | None, int]] = []
         self._list_depth = 0
-        self._in_code_block = False
+        self._code_depth = 0
         self._in_head = False
-        # For each open link or image, the length of the prose before it if its text is an address.
-        self._links: list[int | None] = []
-        self._in_caption = False
+        self._starts: dict[str, Callable[[Any, int, int], None]] = {
+            "BlockQuote": self._start_container,
+            "CodeBlock": self._start_code,
+            "DefinitionListDefinition": self._start_definition,
+            "DefinitionListTitle": self._start_term,
+            "FootnoteDefinition": self._start_container,
+            "Heading": self._start_heading,
+            "Image": self._start_image,
+            "Item": self._start_item,
+            "List": self._start_list,
+            "Paragraph": self._start_paragraph,
+            "Table": self._start_table,
+            "TableCell": self._start_cell,
+            "TableHead": self._start_head,
+            "TableRow": self._start_row,
+        }
+        self._ends: dict[str, Callable[[], None]] = {
+            "BlockQuote": self._end_container,
+            "DefinitionListDefinition": self._end_container,
+            "DefinitionListTitle": builder.end,
+            "FootnoteDefinition": self._end_container,
+            "Heading": builder.end,
+            "HtmlBlock": self._end_html,
+            "Image": self._end_image,
+            "Item": self._end_container,
+            "List": self._end_list,
+            "Paragraph": builder.end,
+            "Table": self._end_table,
+        }
 
-    def take(self, event: Any, start: int, end: int) -> None:
-        if type(event) is str:
-            if event in ("SoftBreak", "HardBreak") and not self._markup.hides:
-                add = self._builder.space if event == "SoftBreak" else self._builder.line_break
-                add(self._place(start), self._place(end))
+    def read(self, events: Events) -> None:
+        starts, ends, shown, builder, markup = (
+            self._starts,
+            self._ends,
+            self._shown,
+            self._builder,
+            self._markup,
+        )
+        for event, span in events:
+            if "Text" in event:
+                start, end = span["start"], span["end"]
+                if start >= markup.hidden_until:
+                    if len(event["Text"]) == end - start:
+                        builder.copy(shown[start:end], start)
+                    else:
+                        builder.put(event["Text"], start, end)
+            elif "Start" in event:
+                name, value = _name(event["Start"])
+                if self._keeps_extents and name in EXTENTS:
+                    builder.extent(span["start"], span["end"])
+                if name in starts:
+                    starts[name](value, span["start"], span["end"])
+            elif "End" in event:
+                name, _ = _name(event["End"])
+                if name in ends:
+                    ends[name]()
+            else:
+                self._other(event, span["start"], span["end"])
+
+    def _other(self, event: Any, start: int, end: int) -> None:
+        if "Html" in event:
+            self._html.append((start, end))
+        elif "InlineHtml" in event:
+            self._markup.read(self._shown[start:end], start, inline=True)
+        elif "Tag" in event:
+            self._markup.tag(event["Tag"])
+        elif start < self._markup.hidden_until:
             return
-        ((name, value),) = event.items()
-        if name == "Text":
-            if not self._markup.hides and not self._in_code_block:
-                self._text(value, start, end)
-        elif name == "Start":
-            self._start(value, start, end)
-        elif name == "End":
-            self._end(value)
-        elif name == "Code":
-            self._code(value, start, end)
-        elif name == "Html":
-            self._html.append((value, start))
-        elif name == "InlineHtml":
-            self._read_html([(value, start)])
+        elif "Code" in event:
+            self._code(len(event["Code"]), start, end)
+        elif event == "SoftBreak":
+            self._builder.space(start, end)
+        elif event == "HardBreak":
+            # Indentation that was moved before a line break makes no break of it.
+            is_hard = self._shown.startswith(("  ", "\\"), start)
+            self._builder.space(start, end, "\n" if is_hard else " ")
 
-    # Text
-
-    def _text(self, text: str, start: int, end: int) -> None:
-        if GAP in text:
-            # What was cut out stands between two parts, and each part has its own way back.
-            for part in re.finditer(f"[^{GAP}]+|{GAP}+", text):
-                at = start + len(text[: part.start()].encode())
-                self._text_part(part[0], at, at + len(part[0].encode()))
-        else:
-            self._text_part(text, start, end)
-
-    def _text_part(self, text: str, start: int, end: int) -> None:
-        begin, stop = self._place(start), self._place(end)
-        if text[:1] == GAP:
-            self._builder.space(begin, begin)
-        elif stop - begin == len(text):
-            self._builder.copy(text, begin)
-        elif text:
-            self._builder.put(text, begin, stop)
-
-    def _code(self, text: str, start: int, end: int) -> None:
+    def _code(self, length: int, start: int, end: int) -> None:
         """Keep inline code, for a number in it says something, but mark it."""
-        if self._markup.hides:
-            return
+        code = self._shown[start:end]
+        ticks = len(code) - len(code.lstrip("`"))
+        code, start = code[ticks:-ticks], start + ticks
+        if len(code) == length + 2:
+            code, start = code[1:-1], start + 1
         since = self._builder.length
-        encoded = text.encode()
-        at = self._bytes.find(encoded, start, end)
-        if at >= 0:
-            self._text(text, at, at + len(encoded))
+        if len(code) == length:
+            self._builder.copy(code, start)
         else:
-            self._builder.put(" ".join(text.replace(GAP, " ").split()), self._place(start), self._place(end))
+            # In a quotation there are marks between two lines, in a table backslashes.
+            shown = _LINE_IN_CODE.sub(" ", code).replace("\\|", "|").strip()
+            self._builder.put(shown, start, start + len(code))
         self._builder.code(since)
 
-    def _read_html(self, lines: list[tuple[str, int]]) -> None:
-        """Read lines of HTML, each with the byte at which it begins, as one fragment."""
-        offsets, length = [], 0
-        for line, _ in lines:
-            offsets.append(length)
-            length += len(line)
+    # Blocks
 
-        def place(offset: int) -> int:
-            index = bisect_right(offsets, offset) - 1
-            line, start = lines[index]
-            return self._place(start + len(line[: offset - offsets[index]].encode()))
+    def _start_paragraph(self, _value: None, _start: int, _end: int) -> None:
+        self._builder.begin_paragraph()
 
-        self._markup.read("".join(line for line, _ in lines), place)
-
-    # Structure
-
-    def _start(self, tag: Any, start: int, end: int) -> None:
-        name, value = (tag, None) if type(tag) is str else next(iter(tag.items()))
-        builder = self._builder
-        if name in EXTENTS:
-            builder.extent(self._place(start), self._place(end))
-        if name == "Paragraph":
-            builder.begin_paragraph()
-        elif name == "Heading":
-            self._markup.reset()
-            builder.begin(BlockKind.HEADING, int(value["level"][1]))
-        elif name == "Item":
-            builder.begin(BlockKind.LIST_ITEM, self._list_depth)
-        elif name == "List":
-            self._list_depth += 1
-        elif name == "CodeBlock":
-            # MDX has no indented code; there, what is indented is prose.
-            self._in_code_block = not (self._mdx and value == "Indented")
-            builder.end()
-        elif name in ("Link", "Image"):
-            self._start_link(name, value["link_type"])
-        elif name in KINDS:
-            builder.begin(KINDS[name])
-        elif name.startswith("Table"):
-            self._start_table(name)
-
-    def _start_table(self, name: str) -> None:
-        if name == "Table":
-            self._builder.begin_table()
-        elif name == "TableCell":
-            self._builder.begin_cell(head=self._in_head)
+    def _start_heading(self, value: Any, start: int, _end: int) -> None:
+        self._markup.heading(start)
+        if self._parsed[start] == "#" != self._shown[start]:
+            # The title of an admonition heads nothing but its body.
+            self._builder.begin(BlockKind.PARAGRAPH)
         else:
-            self._in_head = name == "TableHead"
-            self._builder.begin_row()
+            self._builder.begin(BlockKind.HEADING, _LEVELS[value["level"]])
 
-    def _start_link(self, name: str, link_type: str) -> None:
-        self._links.append(self._builder.length if link_type in ("Autolink", "Email") else None)
-        if name == "Image" and self._builder.is_empty:
-            self._builder.begin(BlockKind.CAPTION)
-            self._in_caption = True
+    def _start_code(self, value: Any, start: int, end: int) -> None:
+        self._builder.end()
+        if self._is_mdx and value == "Indented" and self._code_depth < DEEPEST:
+            # MDX has no indented code: what is indented there is Markdown, and its indentation is the writer's taste.
+            self._code_depth += 1
+            self._read_indented(start, end)
+            self._code_depth -= 1
+        self._markup.hidden_until = max(self._markup.hidden_until, end)
 
-    def _end(self, tag: Any) -> None:
-        name = tag if type(tag) is str else next(iter(tag))
-        builder = self._builder
-        if name in ("Link", "Image"):
-            since = self._links.pop()
-            if since is not None:
-                builder.code(since)
-            if name == "Image" and self._in_caption:
-                self._in_caption = False
-                builder.end()
-        elif name == "HtmlBlock":
-            self._read_html(self._html)
-            self._html = []
-            builder.end()
-        elif name == "Table":
-            builder.end_table()
-        elif name == "List":
-            self._list_depth -= 1
-            builder.end()
-        elif name == "CodeBlock":
-            self._in_code_block = False
-            builder.end()
-        elif name in ENDING:
-            builder.end()
+    def _read_indented(self, start: int, end: int) -> None:
+        first = self._parsed.rfind("\n", 0, start) + 1
+        lines = self._parsed[first:end].replace("\r\n", " \n").split("\n")
+        widths = [len(line) - len(line.lstrip(" \t>")) for line in lines]
+        widths[0] = start - first
+        indent = min(width for width, line in zip(widths, lines, strict=True) if width < len(line))
+        # Indentation moves before the line break, so that no offset changes.
+        moved = (
+            f"{' ' * min(indent, width)}\n{line[min(indent, width) :]}"
+            for width, line in zip(widths[1:], lines[1:], strict=True)
+        )
+        text, base = lines[0][indent:] + "".join(moved), first + indent
+        self.read(
+            (event, {"start": span["start"] + base, "end": span["end"] + base})
+            for event, span in _events(text)
+        )
+
+    def _end_html(self) -> None:
+        first, last = self._html[0][0], self._html[-1][1]
+        # In a quotation or a list there is something before each line that is not HTML.
+        gaps = (
+            Mask(end - first, GAP * (start - end))
+            for (_, end), (start, _) in itertools.pairwise(self._html)
+            if start > end
+        )
+        self._markup.read(mask(self._shown[first:last], gaps), first)
+        self._html = []
+        self._builder.end()
+
+    # Containers
+
+    def _start_container(self, _value: Any, _start: int, _end: int) -> None:
+        self._headings.append(self._builder.heading)
+
+    def _start_definition(self, _value: None, _start: int, _end: int) -> None:
+        self._headings.append(self._builder.heading)
+        self._builder.begin(BlockKind.DESCRIPTION)
+
+    def _start_term(self, _value: None, _start: int, _end: int) -> None:
+        self._builder.begin(BlockKind.TERM)
+
+    def _start_item(self, _value: None, _start: int, _end: int) -> None:
+        self._headings.append(self._builder.heading)
+        self._builder.begin(BlockKind.LIST_ITEM, self._list_depth)
+
+    def _end_container(self) -> None:
+        """End what holds blocks; a heading in it heads nothing after it."""
+        self._builder.end()
+        self._builder.heading = self._headings.pop()
+
+    def _start_list(self, _value: Any, _start: int, _end: int) -> None:
+        self._list_depth += 1
+
+    def _end_list(self) -> None:
+        self._list_depth -= 1
+
+    def _start_image(self, _value: Any, start: int, end: int) -> None:
+        """A text in place of an image is a caption, or within other prose words of their own."""
+        interrupted = self._builder.begin_caption()
+        if interrupted is None:
+            self._builder.space(start, start)
+        self._captions.append((interrupted, end))
+
+    def _end_image(self) -> None:
+        interrupted, end = self._captions.pop()
+        if interrupted is None:
+            self._builder.space(end, end)
+        else:
+            self._builder.begin(*interrupted)
+
+    # Tables
+
+    def _start_table(self, _value: Any, _start: int, _end: int) -> None:
+        self._builder.begin_table()
+
+    def _start_head(self, _value: None, _start: int, _end: int) -> None:
+        self._in_head = True
+        self._builder.begin_row(head=True)
+
+    def _start_row(self, _value: None, _start: int, _end: int) -> None:
+        self._in_head = False
+        self._builder.begin_row(head=False)
+
+    def _start_cell(self, _value: None, _start: int, _end: int) -> None:
+        self._builder.begin_cell(head=self._in_head)
+
+    def _end_table(self) -> None:
+        self._builder.end_table()
+
+
+def _name(tag: Any) -> tuple[str, Any]:
+    if type(tag) is str:
+        return tag, None
+    ((name, value),) = tag.items()
+    return name, value

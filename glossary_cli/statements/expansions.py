@@ -206,7 +206,7 @@ _IS_DEFINED = re.compile(
     r"|['’]?s?[\"”)*]*\s*(?:=(?!>)|:=|==|[-–—]\s)\s*\w+\s\w+"
 )
 # A label with a value behind it ("SMB: day 7") explains nothing; one with a phrase does.
-_LABEL_AFTER = re.compile(r"['’]?s?[\"”)*]*\s*(?::|\s[-–—]+\s)\s*(?:[^\W\d]+[,]?\s+){3}[^\W\d]+")
+_LABEL_AFTER = re.compile(r"['’]?s?[\"”)*]*\s*(?::|\s[-–—]+\s)\s*(?:[^\W\d][\w'’-]*,?\s+){3}[^\W\d]")
 
 
 def is_explained(document: Document, abbreviation: Abbreviation) -> bool:

@@ -16,12 +16,6 @@ from glossary_cli.errors import GlossaryError
 from glossary_cli.findings import Severity
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(folder: Path, *names: str, text: str = "Text.\n") -> None:
     for name in names:
         path = folder / name
@@ -162,6 +156,8 @@ def test_definitions_are_no_documents(folder: Path) -> None:
     assert find_documents(given) == ["words-2/b.md", "words.md"]
     assert find_documents(given, ["words/a.md", "words"]) == []
     assert "words/a.md" in find_documents(config(folder, definitions="."))
+    write(folder, "words.yaml")
+    assert find_documents(config(folder, definitions="words.yaml"), ["words.yaml"]) == []
 
 
 @pytest.mark.parametrize("paths", [["none.md"], ["", "a.md"], ["a.md", "none/", "nothing.md"]])

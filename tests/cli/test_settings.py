@@ -60,12 +60,6 @@ undefined-term = "info"
 """
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def expected(root: Path, name: str) -> Config:
     return Config(
         root=str(root),
@@ -176,12 +170,24 @@ def test_says_where_each_mistake_is(folder: Path, text: str, messages: list[str]
         assert message in line
 
 
+MISTAKEN_TOML = """\
+[tool.glossary]
+"max-file-size" = "big"
+rules.variant-trem = "off"
+
+[[tool.glossary.overrides]]
+paths = ["a"]
+
+[[tool.glossary.overrides]]
+paths = [
+  5,
+]
+subjekt = "x"
+"""
+
+
 def test_says_where_the_mistakes_of_toml_are(folder: Path) -> None:
-    text = (
-        '[tool.glossary]\n"max-file-size" = "big"\nrules.variant-trem = "off"\n\n'
-        '[[tool.glossary.overrides]]\npaths = ["a"]\n\n[[tool.glossary.overrides]]\npaths = [\n  5,\n]\nsubjekt = "x"\n'
-    )
-    (folder / "pyproject.toml").write_bytes(text.replace("\n", "\r\n").encode())
+    (folder / "pyproject.toml").write_bytes(MISTAKEN_TOML.replace("\n", "\r\n").encode())
     with pytest.raises(GlossaryError) as caught:
         load_config()
     places = [line.split(": ")[0] for line in str(caught.value).splitlines()[1:]]

@@ -1,0 +1,87 @@
+"""What stands in Markdown but is not Markdown, and a look ahead for where it ends.
+
+The look ahead takes linear time, however many openings have no end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from enum import Enum
+from typing import NamedTuple
+
+CODE = (
+    r"(?m:^)(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*+(?P<fence>`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})"
+    r"|(?P<ticks>`+)|\\[\\`]"
+)
+"""What opens code, to be put before the other openings that a pattern looks for; an escaped backtick opens none."""
+
+_BLANK_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")
+_TICKS = re.compile("`+")
+
+
+class Kind(Enum):
+    TAG = "tag"
+    COMMENT = "comment"
+    ATTRIBUTES = "attributes"
+    PROGRAM = "program"
+    JSX = "JSX"
+
+
+class Foreign(NamedTuple):
+    """A piece of a page that is not Markdown.
+
+    `comment` is the text of a comment, `programs` are the pieces of program among the attributes of a JSX tag.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    comment: str = ""
+    programs: tuple[tuple[int, int], ...] = ()
+
+
+class Ahead:
+    """Looks for marks further on in a text; the positions that it is asked for may only rise."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found: dict[str, int] = {}
+        self._blank = -1
+        self._ticks: dict[int, list[int]] | None = None
+
+    def find(self, mark: str, position: int) -> int:
+        """Return where the mark stands next, or the length of the text."""
+        found = self._found.get(mark, -1)
+        if found < position:
+            found = self.text.find(mark, position)
+            found = self._found[mark] = len(self.text) if found < 0 else found
+        return found
+
+    def blank_line(self, position: int) -> int:
+        """Return where the paragraph ends that goes on at `position`."""
+        if self._blank < position:
+            match = _BLANK_LINE.search(self.text, position)
+            self._blank = match.start() if match else len(self.text)
+        return self._blank
+
+    def code_end(self, opening: re.Match[str]) -> int:
+        """Return where the code ends that a match of `CODE` opens, or the end of the match if it opens none."""
+        if fence := opening["fence"]:
+            closing = re.compile(rf"(?m)^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t\r]*$").search(
+                self.text, opening.end()
+            )
+            return closing.end() if closing else len(self.text)
+        if opening["ticks"]:
+            return self._span_end(*opening.span("ticks"))
+        return opening.end()
+
+    def _span_end(self, start: int, end: int) -> int:
+        if self._ticks is None:
+            self._ticks = {}
+            for run in _TICKS.finditer(self.text, start):
+                self._ticks.setdefault(run.end() - run.start(), []).append(run.start())
+        runs = self._ticks.get(end - start, [])
+        index = bisect_left(runs, end)
+        closes = index < len(runs) and runs[index] < self.blank_line(start)
+        return runs[index] + end - start if closes else end
