@@ -13,9 +13,9 @@ from glossary_cli.findings import Finding, Location, Problem, Severity
 from glossary_cli.glossary import Glossary
 from glossary_cli.loading import Loaded, load_glossary
 from glossary_cli.matching import Matcher
-from glossary_cli.reading import Reading, read
 from glossary_cli.readers import read_document
-from glossary_cli.rules import Rule, document_rules, glossary_rules, rule_of
+from glossary_cli.reading import Reading, read
+from glossary_cli.rules import document_rules, glossary_rules, rule_of
 from glossary_cli.senses import Decision
 from glossary_cli.source import Source, UnreadableError, read_source
 from glossary_cli.suppression import find_suppressions, unused

@@ -126,7 +126,5 @@ class Document:
 
     def blocks_after(self, block: Block) -> Iterator[Block]:
         """The blocks that follow a block of this document."""
-        for index in range(
-            bisect_right(self.blocks, block.start, key=lambda other: other.start), len(self.blocks)
-        ):
+        for index in range(bisect_right(self.blocks, block.start, key=lambda other: other.start), len(self.blocks)):
             yield self.blocks[index]

@@ -25,21 +25,38 @@ _ROLES = frozenset(
     "practice shift section chapter guild research content data security support community regional".split()
 )
 # Nouns that are verbs too, in the third person singular as in the plural.
-_ALSO_VERBS = frozenset({"lead", "leads", "account", "accounts", "trial", "trials", "segment", "segments", "convert", "contact"})
-_PHRASES = re.compile(
-    r"(?:into|on|take[ns]?|taking|took)\s+(?:the\s+)?account\b|\bon\s+account\s+of\b|\blead\s+(?:time|times|magnet)\b"
-    r"|\bopportunit(?:y|ies)\s+to\s+(?!(?:an?|the|this|that|our|your|their|its|his|her)\b)(?-i:[a-z])"
-    r"|\bopportunity\s+costs?\b|\bequal\s+opportunit|\btrial\s+and\s+error\b",
-    re.IGNORECASE,
+_ALSO_VERBS = frozenset(
+    {"lead", "leads", "account", "accounts", "trial", "trials", "segment", "segments", "convert", "contact"}
 )
-_WORD_BEFORE = re.compile(r"([\w'’/]+)[\s\u00a0]+$")
+# Set phrases that have nothing to do with the term, by the word they are found at.
+_PHRASES = {
+    word: re.compile(phrase, re.IGNORECASE)
+    for words, phrase in (
+        (("account",), r"\b(?:into|on|taken?|taking|took)\s+(?:the\s+)?account\b(?!\s+(?:page|record|view))"),
+        (("lead",), r"\blead\s+(?:time|times|magnet)\b"),
+        (
+            ("opportunity", "opportunities"),
+            (
+                r"\bopportunit(?:y|ies)\s+to\s+(?!(?:an?|the|this|that|our|your|their|its|his|her)\b)(?-i:[a-z])"
+                r"|\bopportunity\s+costs?\b|\bequal\s+opportunit"
+            ),
+        ),
+        (("trial",), r"\btrial\s+and\s+error\b"),
+    )
+    for word in words
+}
 _WORD_AFTER = re.compile(r"[\s\u00a0]+([\w'’]+)")
 
 
 def word_before(text: str, start: int) -> str:
     """The word before, in lower case, unless a sign or the block's beginning stands between."""
-    match = _WORD_BEFORE.search(text, max(0, start - 40), start)
-    return match[1].lower() if match else ""
+    gap = start
+    while gap and text[gap - 1] in " \n\u00a0":
+        gap -= 1
+    first = gap
+    while first and (text[first - 1].isalnum() or text[first - 1] in "'’/_"):
+        first -= 1
+    return text[first:gap].lower() if gap < start else ""
 
 
 def word_after(text: str, end: int) -> str:
@@ -50,14 +67,17 @@ def word_after(text: str, end: int) -> str:
 def is_everyday_use(text: str, start: int, end: int) -> bool:
     """Whether a single common word is used as a verb, for a role or in a set phrase, and not as a term."""
     word = text[start:end]
-    if " " in word or not word.islower() and not word.istitle():
+    if " " in word or not (word.islower() or word.istitle()):
         return False
-    if text[start - 1 : start] in ("-", "‑") or text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha():
-        return True
-    phrase = _PHRASES.search(text, max(0, start - 20), end + 24)
-    if phrase is not None and phrase.start() < end and start < phrase.end():
+    if text[start - 1 : start] in ("-", "‑") or (
+        text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha()
+    ):
         return True
     lower = word.lower()
+    if lower in _PHRASES:
+        phrase = _PHRASES[lower].search(text, max(0, start - 20), end + 24)
+        if phrase is not None and phrase.start() < end and start < phrase.end():
+            return True
     if lower not in _ALSO_VERBS:
         return False
     before, after = word_before(text, start), word_after(text, end)
@@ -67,7 +87,7 @@ def is_everyday_use(text: str, start: int, end: int) -> bool:
         return True
     if lower.startswith("lead") and before in _ROLES:
         return True
-    return after in _OBJECT_AFTER and before not in ("",) and not before.endswith("'s")
+    return after in _OBJECT_AFTER and before != "" and not before.endswith("'s")
 
 
 # Talk about words
@@ -81,7 +101,10 @@ _MENTION_BEFORE = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?[\"”’'*]*\s*(?:,|or|and|/)\s*(?:or\s+|and\s+)?[\"“‘'*]*){0,3}$",
     re.IGNORECASE,
 )
-_MENTION_AFTER = re.compile(r"[\"”’'*)]*\s+(?:is|was|has\s+been|are|were)\s+(?:now|deprecated|retired|replaced|renamed)\b", re.IGNORECASE)
+_MENTION_AFTER = re.compile(
+    r"[\"”’'*)]*\s+(?:is|was|has\s+been|are|were)\s+(?:now|deprecated|retired|replaced|renamed)\b",
+    re.IGNORECASE,
+)
 
 
 def is_mentioned(text: str, start: int, end: int) -> bool:
@@ -98,7 +121,8 @@ _PLURAL_BEFORE = frozenset(
 )
 _PREPOSITIONS = frozenset(
     "about above across after against along among around as at before behind below between by during for from in "
-    "into like of off on onto out over per since than through to toward towards under until up upon via with within without".split()
+    "into like of off on onto out over per since than through to toward towards under until up upon via with within "
+    "without".split()
 )
 _NOT_A_NOUN = frozenset(
     "and or but nor so that which who whom whose when where while because if unless although though then also not "
@@ -122,4 +146,7 @@ def is_plural_with_apostrophe(text: str, start: int, end: int) -> bool:
     if after:
         return after in _NOT_A_NOUN or after in _PREPOSITIONS
     # "the decision is the AE's." owns something unsaid.
-    return not re.search(r"\b(?:is|are|was|were|be|as|like|than)\s+(?:the|an?|our|your|their|another)\s+$", text[max(0, start - 24) : start])
+    return not re.search(
+        r"\b(?:is|are|was|were|be|as|like|than)\s+(?:the|an?|our|your|their|another)\s+$",
+        text[max(0, start - 24) : start],
+    )

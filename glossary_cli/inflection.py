@@ -26,7 +26,11 @@ def plurals(term: str) -> Iterator[str]:
     """The plural forms of a term or an abbreviation; `cost per lead` has two, of the head and of the end."""
     head_first = _HEAD_FIRST.fullmatch(term.replace("-", " "))
     if head_first:
-        yield term[: head_first.end(1)].removesuffix(head_first[1]) + plural_word(head_first[1]) + term[head_first.end(1) :]
+        yield (
+            term[: head_first.end(1)].removesuffix(head_first[1])
+            + plural_word(head_first[1])
+            + term[head_first.end(1) :]
+        )
     words = re.split(r"([ \-])", term)
     yield "".join(words[:-1]) + plural_word(words[-1])
 

@@ -55,9 +55,7 @@ def _git(folder: str, *arguments: str) -> bytes | None:
 
     environment = {key: value for key, value in os.environ.items() if key not in _GIT_OF_THE_CALLER}
     try:
-        run = subprocess.run(
-            ["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False
-        )
+        run = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, check=False)
     except OSError:
         return None
     return None if run.returncode else run.stdout

@@ -140,7 +140,9 @@ class Matcher:
             mended = folded[first:start] + word + folded[end : end + LONGEST]
             shift = end - start - len(word)
             for match in self._whole_words(mended, mended):
-                names = tuple(name._replace(is_misspelt=True) for name in match.names if name.concept and not name.is_cue)
+                names = tuple(
+                    name._replace(is_misspelt=True) for name in match.names if name.concept and not name.is_cue
+                )
                 begins_before = first + match.start <= start
                 ends_after = first + match.end + shift >= end
                 if names and begins_before and ends_after and " " in mended[match.start : match.end]:
@@ -187,7 +189,7 @@ def possessive(text: str, end: int) -> str:
 # Where a designation is not a word
 
 
-_TOKEN_ENDS = " \n\t\0\u00a0\"“”„«»()[]{}<>|,;"
+_TOKEN_ENDS = ' \n\t\0\u00a0"“”„«»()[]{}<>|,;'
 _ADDRESS = re.compile(
     r"://|^www\.|\w@\w|^[#@~$%]\w|^\.{0,2}[/\\]\S|^\.\w|\\\w|\w\.[a-z][a-z0-9]{1,5}(?:[/:?#]|$)|^--?\w|^:[\w+-]+:?$|[?&]\w+="
 )

@@ -1,7 +1,8 @@
 """Finds terms of several words with one of them misspelt; a single word may always be another word.
 
 Words one edit apart share a form with one letter less (the symmetric deletions of SymSpell, W. Garbe, 2012), so that a
-word is looked up, never compared with all others. Each distinct word of a run is looked up once, however often it occurs.
+word is looked up, never compared with all others. Each distinct word of a run is looked up once, however often it
+occurs.
 """
 
 from __future__ import annotations

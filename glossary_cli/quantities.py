@@ -123,7 +123,7 @@ class Quantity(NamedTuple):
     def contradicts(self, other: Quantity) -> bool:
         """Whether both cannot be said of one measure.
 
-        Two limits contradict each other where they are not the same limit, even if an amount may keep both. An
+        Two limits contradict each other where they are not the same, even if an amount may keep both. An
         exact number is also an example of a range that it lies in. `> 5` and `>= 5` are no contradiction.
         """
         bounds = self._shared_bounds(other)

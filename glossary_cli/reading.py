@@ -89,9 +89,7 @@ def read(document: Document, glossary: Glossary, matcher: Matcher, scope: Scope,
             ambiguities.append(Ambiguity(match.start, match.end, tuple(concepts)))
         if explain and (len(match.names) > 1 or sense.name is None):
             decisions.append(_decision(document, match.start, match.end, sense))
-    return Reading(
-        document, scope, tuple(occurrences), tuple(ambiguities), abbreviations, expansions, tuple(decisions)
-    )
+    return Reading(document, scope, tuple(occurrences), tuple(ambiguities), abbreviations, expansions, tuple(decisions))
 
 
 def _decision(document: Document, start: int, end: int, sense: Sense) -> Decision:

@@ -19,9 +19,7 @@ def record(concept: Concept, glossary: Glossary) -> dict[str, Any]:
         "abbreviations": list(abbreviations(concept)),
         "admitted": [d.text for d in concept.designations if d.status is Status.ADMITTED],
         "deprecated": [
-            {"term": d.text, "reason": d.reason}
-            for d in concept.designations
-            if d.status is Status.DEPRECATED
+            {"term": d.text, "reason": d.reason} for d in concept.designations if d.status is Status.DEPRECATED
         ],
         "definition": _definition(concept),
         "superordinate": [other.id for other in glossary.superordinates(concept)],
@@ -79,6 +77,5 @@ def _routing(concept: Concept) -> dict[str, Any] | None:
         "to": routing.to,
         "respond_within": routing.respond_within,
         "priority": routing.priority,
-        "attempts": routing.attempts_count
-        and {"count": routing.attempts_count, "within": routing.attempts_within},
+        "attempts": routing.attempts_count and {"count": routing.attempts_count, "within": routing.attempts_within},
     }

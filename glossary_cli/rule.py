@@ -1,4 +1,4 @@
-"""The kinds of rule. A rule is a module with a docstring, which is its page, and a value `RULE` that holds a function."""
+"""The kinds of rule. A rule is a module: its docstring is its page, and its value `RULE` holds a function."""
 
 from __future__ import annotations
 

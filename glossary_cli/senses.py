@@ -133,7 +133,9 @@ class SenseFinder:
         name = next(name for name in match.names if name.concept == concept)
         return Sense(name, f"near it: {', '.join(sorted(set(words)))}")
 
-    def _near(self, match: Match, candidates: Mapping[str | None, str | None]) -> Iterable[tuple[str, list[str | None]]]:
+    def _near(
+        self, match: Match, candidates: Mapping[str | None, str | None]
+    ) -> Iterable[tuple[str, list[str | None]]]:
         block = self._document.block_at(match.start)
         spans = [(max(block.start, match.start - NEAR), min(block.end, match.end + NEAR))]
         spans += [(above.start, above.end) for above in block.headings]

@@ -91,7 +91,11 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
 
 def decode(data: bytes) -> tuple[str, UnreadableError | None]:
     """Return the text without its byte order mark, and what was doubtful about it."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
         if data.startswith(mark):
             data = data[len(mark) :]
             break

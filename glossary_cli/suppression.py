@@ -1,8 +1,8 @@
 """Comments in a document by which its writer sets a finding aside, each with its rules and a reason.
 
-    <!-- glossary: ignore[deprecated-term] quoted from a customer -->       the next block
-    | MQL's | <!-- glossary: ignore-line[variant-term] as on the slide -->  the comment's own line
-    <!-- glossary: ignore-file[undefined-term, variant-term] archived -->   the whole document
+<!-- glossary: ignore[deprecated-term] quoted from a customer -->       the next block
+| MQL's | <!-- glossary: ignore-line[variant-term] as on the slide -->  the comment's own line
+<!-- glossary: ignore-file[undefined-term, variant-term] archived -->   the whole document
 """
 
 from __future__ import annotations

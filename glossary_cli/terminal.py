@@ -87,6 +87,4 @@ def _joined(pieces: Iterable[Piece], separator: str) -> Text:
 def _text(piece: Piece) -> Text:
     if piece.concept is None:
         return Text(printable(piece.text))
-    return Text(
-        printable(piece.text), Style(underline=True, link=f"file://{os.path.abspath(piece.concept.path)}")
-    )
+    return Text(printable(piece.text), Style(underline=True, link=f"file://{os.path.abspath(piece.concept.path)}"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from glossary_cli.config import Scope
 from glossary_cli.glossary import Concept, Designation, Glossary, Intension, Status
 from glossary_cli.matching import Matcher
-from glossary_cli.reading import Reading, read
 from glossary_cli.readers import read_document
+from glossary_cli.reading import Reading, read
 from glossary_cli.source import Source
 
 

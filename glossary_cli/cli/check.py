@@ -33,9 +33,7 @@ Exit codes:
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @report_options
-@click.option(
-    "--explain-senses", is_flag=True, help="Show on stderr what each homonym was taken for, and why."
-)
+@click.option("--explain-senses", is_flag=True, help="Show on stderr what each homonym was taken for, and why.")
 @config_options
 def command(
     paths: tuple[str, ...],

@@ -47,6 +47,4 @@ def _lack(config: Config, folder: str, *, is_option: bool) -> str:
         remedy = "Change the setting, or run “glossary init” to start with definitions."
         return f"{config.path}: the folder “{shown}” of `definitions` {lack}. {remedy}"
     remedy = "Run “glossary init” to start one, or say where it is with --definitions."
-    return (
-        f"there is no glossary here: “{shown}” {lack}, and no .glossary.yaml names another folder.\n{remedy}"
-    )
+    return f"there is no glossary here: “{shown}” {lack}, and no .glossary.yaml names another folder.\n{remedy}"

@@ -39,9 +39,7 @@ class _File(NamedTuple):
 
 
 @click.command(epilog=EPILOG)
-@click.option(
-    "--all", "everything", is_flag=True, help="Write the whole starter glossary, not only its core."
-)
+@click.option("--all", "everything", is_flag=True, help="Write the whole starter glossary, not only its core.")
 @click.option("--empty", is_flag=True, help="Write one commented definition instead of the starter glossary.")
 @debug_option
 def command(everything: bool, empty: bool) -> None:
@@ -106,16 +104,25 @@ def _defined(concept: Concept, own: Glossary) -> Concept | None:
 
 def _write(file: _File) -> None:
     kept = file.kept
-    if not kept:
-        try:
-            os.makedirs(os.path.dirname(file.path) or ".", exist_ok=True)
-            with open(file.path, "x", encoding="utf-8", newline="\n") as stream:
-                stream.write(file.text)
-        except FileExistsError:
-            kept = "there already"
-        except OSError as error:
-            raise GlossaryError(f"{file.path} cannot be written: {error.strerror or error}") from None
+    try:
+        if not kept:
+            kept = _create(file)
+    except OSError as error:
+        raise GlossaryError(f"{file.path} cannot be written: {error.strerror or error}") from None
     click.echo(f"kept   {file.path}  ({kept})" if kept else f"wrote  {file.path}")
+
+
+def _create(file: _File) -> str:
+    """Write a file that is not there; return why it was not written, if so."""
+    folder = os.path.dirname(file.path) or "."
+    if not os.path.isdir(folder):
+        os.makedirs(folder)
+    try:
+        with open(file.path, "x", encoding="utf-8", newline="\n") as stream:
+            stream.write(file.text)
+    except FileExistsError:
+        return "there already"
+    return ""
 
 
 def _next_step(files: list[_File]) -> str:

@@ -45,9 +45,7 @@ def _filter_options(function: Function) -> Function:
     help="How to print them. Default: text, a table, on a terminal, else tsv.",
 )
 @config_options
-def command(
-    output_format: str | None, config_file: str | None, definitions: str | None, **wanted: str | None
-) -> None:
+def command(output_format: str | None, config_file: str | None, definitions: str | None, **wanted: str | None) -> None:
     """List the concepts of the glossary."""
     glossary = open_concepts(config_file, definitions)
     concepts = _filtered(glossary.concepts, wanted)

@@ -29,9 +29,7 @@ def report_options(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of an `Output`, and the result as its parameter `output`."""
 
     @wraps(function)
-    def collect(
-        output_format: str | None, fail_on: str | None, exit_zero: bool, quiet: bool, **others: Any
-    ) -> None:
+    def collect(output_format: str | None, fail_on: str | None, exit_zero: bool, quiet: bool, **others: Any) -> None:
         name = output_format or ("text" if sys.stdout.isatty() else "concise")
         output = Output(name, Severity[fail_on.upper()] if fail_on else None, exit_zero, quiet)
         function(output=output, **others)

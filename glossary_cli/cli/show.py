@@ -24,13 +24,9 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("words", nargs=-1, required=True, metavar="TERM...")
-@click.option(
-    "--format", "output_format", type=click.Choice(["text", "json"]), default="text", help="How to print it."
-)
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", help="How to print it.")
 @config_options
-def command(
-    words: tuple[str, ...], output_format: str, config_file: str | None, definitions: str | None
-) -> None:
+def command(words: tuple[str, ...], output_format: str, config_file: str | None, definitions: str | None) -> None:
     """Show what the glossary says of a term.
 
     TERM is any designation or id, in the singular or the plural; a misspelt one finds the nearest. Of a

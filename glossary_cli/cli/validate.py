@@ -51,9 +51,7 @@ def _restricted(report: Report, paths: tuple[str, ...]) -> Report:
         locations = (finding.problem.location, *(related.location for related in finding.problem.related))
         places = {os.path.abspath(location.path) for location in locations}
         return any(
-            place == path or place.startswith(path.rstrip(os.sep) + os.sep)
-            for place in places
-            for path in wanted
+            place == path or place.startswith(path.rstrip(os.sep) + os.sep) for place in places for path in wanted
         )
 
     return report._replace(findings=tuple(filter(concerns, report.findings)))

@@ -1,4 +1,4 @@
-"""The go-to-market field as the program knows it: data, and nothing else; each file says where its entries come from."""
+"""The go-to-market field as the program knows it: data, and nothing else; each file says where its entries are from."""
 
 from __future__ import annotations
 

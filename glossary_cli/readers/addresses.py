@@ -41,10 +41,6 @@ def _mail_address(text: str, mark: int) -> tuple[int, int]:
 def _back(text: str, position: int, marks: str) -> int:
     """Return where the name begins that ends at `position`."""
     start = position
-    while (
-        start > 0
-        and position - start < _LONGEST_NAME
-        and (text[start - 1].isalnum() or text[start - 1] in marks)
-    ):
+    while start > 0 and position - start < _LONGEST_NAME and (text[start - 1].isalnum() or text[start - 1] in marks):
         start -= 1
     return start

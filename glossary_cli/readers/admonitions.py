@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary_cli.readers.masks import Mask
+from glossary_cli.readers.masks import Mask, begins_line, begins_quotation
 
 # Docusaurus, VuePress and Pandoc: fences of colons, with a kind or attributes, and a title.
-_COLONS = re.compile(r"^[ \t>]*(?P<marks>:{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
-_KIND = re.compile(
-    r"[ \t]*(?:[\w-]+(?:\[(?P<label>[^\]\n]*)\])?)?(?:[ \t]*\{[^{}\n]*\})?[ \t]*(?P<title>[^\n]*)",
-)
+_COLONS = re.compile(r":::+[ \t]*(?:[\w-]+(?:\[(?P<label>[^\]\n]*)\])?)?(?:[ \t]*\{[^{}\n]*\})?[ \t]*(?P<title>[^\n]*)")
 # GitHub, Obsidian and DocFX: quotations that begin with a mark.
-_ALERT = re.compile(r"^[ \t>]*>[ \t]*(?P<marks>\[![\w-]+\][+-]?)(?P<title>[^\n]*)$", re.MULTILINE)
+_ALERT = re.compile(r"\[![\w-]+\][+-]?(?P<title>[^\n]*)")
 
 # Python-Markdown: a marker with kinds and a title, and a body indented by four.
 _LINE = re.compile(r"(?P<quote>(?:[ ]{0,3}>)*)(?P<indent>[ \t]*)(?P<rest>[^\n]*)(?:\n|\Z)")
@@ -29,16 +26,12 @@ _INDENT = 4
 
 def find_admonitions(text: str) -> Iterator[Mask]:
     """Yield masks for the parser that make Markdown of the admonitions in a text."""
-    if ":::" in text:
-        for fence in _COLONS.finditer(text):
-            kind = _KIND.match(text, fence.start("rest"))
-            if kind is not None:
-                yield _marker(
-                    text, fence.start("marks"), fence.end(), kind.span("label" if kind["label"] else "title")
-                )
-    if "[!" in text:
-        for alert in _ALERT.finditer(text):
-            yield _marker(text, alert.start("marks"), alert.end(), alert.span("title"))
+    for fence in _COLONS.finditer(text):
+        if begins_line(text, fence.start()):
+            yield _marker(text, *fence.span(), fence.span("label" if fence["label"] else "title"))
+    for alert in _ALERT.finditer(text):
+        if begins_quotation(text, alert.start()):
+            yield _marker(text, *alert.span(), alert.span("title"))
     if "!!!" in text or "???" in text or '=== "' in text:
         yield from _indented(text)
 
@@ -65,9 +58,7 @@ def _indented(text: str) -> Iterator[Mask]:
         marker = _MARKER.match(text, line.start("rest"), line.end("rest"))
         if marker is None:
             continue
-        has_body = (
-            following is not None and following["quote"] == quote and _width(following) >= width + _INDENT
-        )
+        has_body = following is not None and following["quote"] == quote and _width(following) >= width + _INDENT
         if marker["title"] is not None or has_body:
             bodies.append(width + _INDENT)
             yield _marker(text, marker.start(), marker.end(), marker.span("title"))
@@ -80,11 +71,7 @@ def _width(line: re.Match[str]) -> int:
 def _moved_indent(text: str, line: re.Match[str], width: int) -> Mask:
     """Move all but `width` columns of a line's indentation before the line break."""
     indent = line["indent"]
-    kept = (
-        ("\t" * (width // _INDENT) + " " * (width % _INDENT))[: len(indent)]
-        if "\t" in indent
-        else " " * width
-    )
+    kept = ("\t" * (width // _INDENT) + " " * (width % _INDENT))[: len(indent)] if "\t" in indent else " " * width
     line_break = "\r\n" if text.endswith("\r\n", 0, line.start()) else "\n"
     moved = " " * (len(indent) - len(kept))
     return Mask(line.start() - len(line_break), moved + line_break + line["quote"] + kept)

@@ -78,7 +78,7 @@ class ProseBuilder:
         """End the current block; what follows without a `begin` is another paragraph."""
         end = self._length - self._after_space
         if end > self.block_start:
-            self._add_block(end)
+            self._blocks.append(self._block(end))
             self._parts.append(SEPARATOR)
             self._length += 1
             self.block_start = self._length
@@ -86,21 +86,20 @@ class ProseBuilder:
             self._lead = None
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
-    def _add_block(self, end: int) -> None:
-        kind, level, heading = self._kind, self._level, self.heading
-        if kind is BlockKind.HEADING:
-            while heading is not None and heading.level >= level:
-                heading = heading.heading
+    def _block(self, end: int) -> Block:
+        if self._kind is BlockKind.HEADING:
+            while self.heading is not None and self.heading.level >= self._level:
+                self.heading = self.heading.heading
         if self._tables:
-            block = self._block_in_table(kind, end, heading)
+            block = self._block_in_table(end)
         else:
-            block = Block(kind, self.block_start, end, level, heading)
-        self._blocks.append(block)
-        if kind is BlockKind.HEADING:
+            block = Block(self._kind, self.block_start, end, self._level, self.heading)
+        if self._kind is BlockKind.HEADING:
             self.heading = block
+        return block
 
-    def _block_in_table(self, kind: BlockKind, end: int, heading: Block | None) -> Block:
-        table = self._tables[-1]
+    def _block_in_table(self, end: int) -> Block:
+        table, kind, heading = self._tables[-1], self._kind, self.heading
         if not table.in_cell:
             return Block(kind, self.block_start, end, self._level, heading)
         if kind is BlockKind.PARAGRAPH:
@@ -174,7 +173,9 @@ class ProseBuilder:
                 return
         if start - self._length != self._lead:
             self._anchor(start)
-        self._append(text)
+        self._parts.append(text)
+        self._length += len(text)
+        self._after_space = text[-1] == " "
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add prose that stands for the source `start`..`end` but is written otherwise there."""

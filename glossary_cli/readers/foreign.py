@@ -10,14 +10,14 @@ from bisect import bisect_left
 from enum import Enum
 from typing import NamedTuple
 
-CODE = (
-    r"(?m:^)(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*+(?P<fence>`{3,}(?=[^`\n]*(?:\n|\Z))|~{3,})"
-    r"|(?P<ticks>`+)|\\[\\`]"
-)
-"""What opens code, to be put before the other openings that a pattern looks for; an escaped backtick opens none."""
+CODE = r"(?P<code>`+|~{3,})|\\[\\`]"
+"""What opens code, for a pattern to begin with that looks for other openings too; an escaped backtick opens none."""
 
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")
 _TICKS = re.compile("`+")
+_BEFORE_FENCE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*+\Z")
+_FARTHEST = 200
+"""Characters of a line that are looked at before a fence; none is indented by more."""
 
 
 class Kind(Enum):
@@ -67,14 +67,21 @@ class Ahead:
 
     def code_end(self, opening: re.Match[str]) -> int:
         """Return where the code ends that a match of `CODE` opens, or the end of the match if it opens none."""
-        if fence := opening["fence"]:
-            closing = re.compile(rf"(?m)^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t\r]*$").search(
-                self.text, opening.end()
-            )
+        marks, (start, end) = opening["code"], opening.span()
+        if not marks:
+            return end
+        if len(marks) >= 3 and self._is_fence(start, end):
+            closing = re.compile(rf"\n[ \t>]*{marks[0]}{{{len(marks)},}}[ \t\r]*(?=\n|\Z)").search(self.text, end)
             return closing.end() if closing else len(self.text)
-        if opening["ticks"]:
-            return self._span_end(*opening.span("ticks"))
-        return opening.end()
+        return self._span_end(start, end) if marks[0] == "`" else end
+
+    def _is_fence(self, start: int, end: int) -> bool:
+        text = self.text
+        first = max(text.rfind("\n", max(0, start - _FARTHEST), start) + 1, start - _FARTHEST, 0)
+        if _BEFORE_FENCE.match(text, first, start) is None:
+            return False
+        # A fence of backticks has no backtick after it in its line.
+        return text[start] == "~" or self.find("`", end) > self.find("\n", end)
 
     def _span_end(self, start: int, end: int) -> int:
         if self._ticks is None:

@@ -23,9 +23,7 @@ _BEGINNING = re.compile(
     r"(?:---|\.\.\.|\+\+\+|[\[{]|[\"'][^\"'\r\n]*+[\"'][ \t]*+[:=]|[\w.-][\w .-]*+(?:=|:(?=\s)))"
 )
 
-_KEY = re.compile(
-    r"^([\"']?)(?P<key>title|description|summary)\1[ \t]*+[:=][ \t]*+", re.MULTILINE | re.IGNORECASE
-)
+_KEY = re.compile(r"^([\"']?)(?P<key>title|description|summary)\1[ \t]*+[:=][ \t]*+", re.MULTILINE | re.IGNORECASE)
 _TOML_TABLE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _GO_ON = rf"{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]++"
 _YAML_VALUE = re.compile(
@@ -45,9 +43,7 @@ _MAPPING = re.compile(r"[^\r\n]*?:(?:[ \t]|[\r\n]|\Z)")
 _COMMENT = re.compile(r"[ \t]#")
 _ESCAPES = {
     "single": re.compile("''"),
-    "double": re.compile(
-        rf"(?:\\u[0-9a-fA-F]{{4}})++|\\(?:U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|{_BREAK}\s*+|.)"
-    ),
+    "double": re.compile(rf"(?:\\u[0-9a-fA-F]{{4}})++|\\(?:U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|{_BREAK}\s*+|.)"),
 }
 
 

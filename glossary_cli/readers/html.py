@@ -21,9 +21,7 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
-HIDDEN = frozenset(
-    {"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"}
-)
+HIDDEN = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
 """Elements whose content is not prose."""
 
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
@@ -96,7 +94,7 @@ class MarkupReader:
     def read(self, text: str, base: int, *, inline: bool = False) -> None:
         """Read a fragment that stands in the source from `base` on; an inline one ends with its paragraph."""
         position = max(0, self.hidden_until - base)
-        while 0 <= (start := text.find("<", position)):
+        while (start := text.find("<", position)) >= 0:
             if start > position:
                 self._text(text[position:start], base + position)
             position = max(self._markup(text, start, base, inline=inline), self.hidden_until - base)
@@ -194,9 +192,7 @@ class MarkupReader:
         elif tag.name == "tr":
             builder.begin_row(head=table.in_thead or (not table.has_cells and not self._has_data(tag.end)))
         else:
-            spans = {
-                span["direction"].lower(): int(span["number"]) for span in _SPAN.finditer(tag.attributes)
-            }
+            spans = {span["direction"].lower(): int(span["number"]) for span in _SPAN.finditer(tag.attributes)}
             builder.begin_cell(head=table.head, columns=spans.get("col", 1), rows=spans.get("row", 1))
 
     def _has_data(self, position: int) -> bool:

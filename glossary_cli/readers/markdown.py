@@ -33,9 +33,7 @@ _OTHER_COLON = re.compile(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t])")
 
 _LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
 
-EXTENTS = frozenset(
-    {"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"}
-)
+EXTENTS = frozenset({"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"})
 """The containers and leaves that a suppression may stand before."""
 
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
@@ -60,7 +58,8 @@ def _read(source: Source, *, is_mdx: bool) -> Document:
     for comment in page.comments:
         builder.comment(*comment)
     reader = _EventReader(builder, page, is_mdx=is_mdx, keeps_extents="glossary" in source.text)
-    reader.read(_with_tags(_events(page.parsed), page.tags))
+    events = _events(page.parsed)
+    reader.read(_with_tags(events, page.tags) if page.tags else events)
     return builder.build()
 
 
@@ -76,10 +75,7 @@ def _events(text: str) -> Events:
 
 
 def _with_tags(events: Events, tags: Sequence[Tag]) -> Events:
-    """Put tags among the events, where they stand in the page."""
-    if not tags:
-        yield from events
-        return
+    """Yield tags among the events, where they stand in the page."""
     waiting = list(reversed(tags))
     for event, span in events:
         position = span["end"] if "End" in event else span["start"]
@@ -153,15 +149,19 @@ class _EventReader:
                     else:
                         builder.put(event["Text"], start, end)
             elif "Start" in event:
-                name, value = _name(event["Start"])
-                if self._keeps_extents and name in EXTENTS:
+                tag, value = event["Start"], None
+                if type(tag) is not str:
+                    ((tag, value),) = tag.items()
+                if self._keeps_extents and tag in EXTENTS:
                     builder.extent(span["start"], span["end"])
-                if name in starts:
-                    starts[name](value, span["start"], span["end"])
+                if tag in starts:
+                    starts[tag](value, span["start"], span["end"])
             elif "End" in event:
-                name, _ = _name(event["End"])
-                if name in ends:
-                    ends[name]()
+                tag = event["End"]
+                if type(tag) is not str:
+                    (tag,) = tag
+                if tag in ends:
+                    ends[tag]()
             else:
                 self._other(event, span["start"], span["end"])
 
@@ -214,8 +214,10 @@ class _EventReader:
 
     def _start_code(self, value: Any, start: int, end: int) -> None:
         self._builder.end()
-        if self._is_mdx and value == "Indented" and self._code_depth < DEEPEST:
-            # MDX has no indented code: what is indented there is Markdown, and its indentation is the writer's taste.
+        if self._is_mdx and value == "Indented":
+            # MDX has no indented code: what is indented is Markdown, and its indentation the writer's taste.
+            if self._code_depth == DEEPEST:
+                return
             self._code_depth += 1
             self._read_indented(start, end)
             self._code_depth -= 1
@@ -233,10 +235,7 @@ class _EventReader:
             for width, line in zip(widths[1:], lines[1:], strict=True)
         )
         text, base = lines[0][indent:] + "".join(moved), first + indent
-        self.read(
-            (event, {"start": span["start"] + base, "end": span["end"] + base})
-            for event, span in _events(text)
-        )
+        self.read((event, {"start": span["start"] + base, "end": span["end"] + base}) for event, span in _events(text))
 
     def _end_html(self) -> None:
         first, last = self._html[0][0], self._html[-1][1]
@@ -309,10 +308,3 @@ class _EventReader:
 
     def _end_table(self) -> None:
         self._builder.end_table()
-
-
-def _name(tag: Any) -> tuple[str, Any]:
-    if type(tag) is str:
-        return tag, None
-    ((name, value),) = tag.items()
-    return name, value

@@ -70,6 +70,11 @@ def begins_line(text: str, position: int) -> bool:
     return not before or before[-1] == "\n"
 
 
+def begins_quotation(text: str, position: int) -> bool:
+    """Whether nothing but marks of quotation stand before `position` in its line."""
+    return begins_line(text, position) and text[max(0, position - _FAR) : position].rstrip(" \t").endswith(">")
+
+
 def begins_paragraph(text: str, position: int) -> bool:
     """Whether `position` begins a line, and the line before is blank."""
     before = text[max(0, position - _FAR) : position].rstrip(_BLANKS)

@@ -10,8 +10,8 @@ from glossary_cli.readers.masks import begins_paragraph
 
 _OPENING = re.compile(
     CODE + r"|(?P<brace>\{)|(?P<tag><(?=[A-Za-z/>]))|(?P<html_comment><!--)"
-    r"|(?P<module>(?m:^)(?:import\s+(?:[\"'{*]|(?:type\s+)?\w+\s*(?:,\s*[{*]|\s+from\s*[\"']))"
-    r"|export\s+(?:default|const|let|var|async|function|class|type|interface|enum|[{*])))"
+    r"|(?P<module>import\s+(?:[\"'{*]|(?:type\s+)?\w+\s*(?:,\s*[{*]|\s+from\s*[\"']))"
+    r"|export\s+(?:default|const|let|var|async|function|class|type|interface|enum|[{*]))"
 )
 _IN_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _NAME = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Za-z][\w.-]*(?::[\w-]+)?)?)(?=[\s/>{])")
@@ -69,9 +69,7 @@ def _expression(braces: _Braces, start: int) -> Foreign | None:
     if not end:
         return None
     comment = _COMMENT.fullmatch(braces.text, start, end)
-    return (
-        Foreign(start, end, Kind.COMMENT, comment["text"]) if comment else Foreign(start, end, Kind.PROGRAM)
-    )
+    return Foreign(start, end, Kind.COMMENT, comment["text"]) if comment else Foreign(start, end, Kind.PROGRAM)
 
 
 def _tag(braces: _Braces, start: int) -> Foreign | None:

@@ -23,7 +23,8 @@ _LABEL_BEFORE = re.compile(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
 _BRACKET = re.compile(r"['’]?s?[\"”*]*\s*[(\[][\"“*]*([^()\[\]\0]{4,120})[)\],;]")
 _AFTER = re.compile(
     r"""['’]?s?(?:\]\s+(?=\w) | [*_]*["”’\])]?\s*(?:
-        (?P<verb>(?:stands?|is\ short)\ for\s+ | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+) | =+>?\s* | [-–—:]+\s* | \0
+        (?P<verb>(?:stands?|is\ short)\ for\s+ | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
+        | =+>?\s* | [-–—:]+\s* | \0
     ))(?:an?\s+|the\s+)?["“(\[]?""",
     re.VERBOSE,
 )
@@ -166,7 +167,10 @@ def stands_for(short: str, long: str, *, by_initials: bool = False) -> bool:
     if "".join(words) == letters:
         return False
     if by_initials:
-        return letters in ("".join(word[0] for word in words), "".join(w[0] for w in words if w not in _SMALL))
+        return letters in (
+            "".join(word[0] for word in words),
+            "".join(w[0] for w in words if w not in _SMALL),
+        )
     return _reads(letters, words, 0, 0, 1 + (len(letters) > 3))
 
 
@@ -222,7 +226,9 @@ def is_explained(document: Document, abbreviation: Abbreviation) -> bool:
     return is_alone and _has_explanation(document, abbreviation, block.kind)
 
 
-_EXPLAINING = re.compile(r"definition|meaning|description|stands for|explanation|what it|full (?:name|form)", re.IGNORECASE)
+_EXPLAINING = re.compile(
+    r"definition|meaning|description|stands for|explanation|what it|full (?:name|form)", re.IGNORECASE
+)
 
 
 def _has_explanation(document: Document, abbreviation: Abbreviation, kind: BlockKind) -> bool:

@@ -159,9 +159,7 @@ def test_definitions_are_checked_whatever_is_given(run: Run, handbook: Path) -> 
     assert "definitions/broken.yaml:1:1: error invalid-definition" in out
 
 
-def test_paths_are_shown_from_the_current_folder(
-    run: Run, handbook: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_paths_are_shown_from_the_current_folder(run: Run, handbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (handbook / ".glossary.yaml").write_text("", encoding="utf-8")
     break_definitions(handbook)
     monkeypatch.chdir(handbook / "sub")

@@ -194,9 +194,7 @@ def test_git_is_not_started_outside_a_repository(folder: Path, monkeypatch: pyte
 
 def test_overrides_apply_in_order(folder: Path) -> None:
     overrides = (
-        Override(
-            ("sales/",), audience=("sales",), subject="go-to-market", rules={"variant-term": Severity.OFF}
-        ),
+        Override(("sales/",), audience=("sales",), subject="go-to-market", rules={"variant-term": Severity.OFF}),
         Override(("*.draft.md",), rules={"variant-term": Severity.INFO, "undefined-term": Severity.OFF}),
         Override(("/sales/data.md",), audience=(), subject="data"),
     )

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.runs import Run
 
 ENTRIES = """
-- {term: trial, owner: product, zone: strategy, status: draft, definition: {extensional: {members: [free trial]}}}
+- {term: trial, owner: product, zone: strategy, status: draft, note: Free.}
 - term: marketing qualified lead
   abbreviation: [MQL, MKQL]
   definition: {intensional: {genus: lead, differentia: [has reached the score]}}

@@ -33,9 +33,7 @@ CONTRADICTION = Finding(
 VARIANT = Finding(
     "variant-term",
     Severity.WARNING,
-    Problem(
-        Location("b.md", 3, 1, 3, 4), "use “MQL”", fix=Fix(Location("b.md", 3, 1, 3, 4), "MQL", safe=True)
-    ),
+    Problem(Location("b.md", 3, 1, 3, 4), "use “MQL”", fix=Fix(Location("b.md", 3, 1, 3, 4), "MQL", safe=True)),
     Excerpt("mql", 0, 3),
     "01",
 )
@@ -179,9 +177,7 @@ def test_text_shows_place_excerpt_agreement_and_remedy() -> None:
 
 def test_text_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "50")
-    wide = Finding(
-        "x", Severity.INFO, CONTRADICTION.problem, Excerpt("売上" * 40 + "MQL" + "—" * 90, 80, 83), ""
-    )
+    wide = Finding("x", Severity.INFO, CONTRADICTION.problem, Excerpt("売上" * 40 + "MQL" + "—" * 90, 80, 83), "")
     lines = written("text", CONTRADICTION, wide).splitlines()
     assert max(map(cell_len, lines)) <= 50
     for number, line in enumerate(lines):

@@ -70,9 +70,7 @@ def expected(root: Path, name: str) -> Config:
         rules={"ambiguous-term": Severity.OFF, "variant-term": Severity.ERROR},
         overrides=(
             Override(("sales/",), audience=("sales",), subject="go-to-market"),
-            Override(
-                ("*.draft.md",), audience=("sales", "customers"), rules={"undefined-term": Severity.INFO}
-            ),
+            Override(("*.draft.md",), audience=("sales", "customers"), rules={"undefined-term": Severity.INFO}),
         ),
         teams={
             "sales": ("AE", "SDR"),
@@ -128,9 +126,7 @@ def test_options_win(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "other.yaml").write_text("definitions: others\n", encoding="utf-8")
     monkeypatch.chdir(folder / "sub")
-    assert load_config(definitions="mine") == Config(
-        str(folder), "../.glossary.yaml", str(folder / "sub" / "mine")
-    )
+    assert load_config(definitions="mine") == Config(str(folder), "../.glossary.yaml", str(folder / "sub" / "mine"))
     assert load_config("other.yaml") == Config(str(folder / "sub"), "other.yaml", "others")
 
 

@@ -8,8 +8,18 @@ nor a word near by decides, a reader has to guess, and so has every rule of this
 ## Example
 
 ```yaml
-- {term: sales qualified lead, abbreviation: SQL, subject: go-to-market, cues: [pipeline], definition: {intensional: {genus: lead, differentia: [sales has accepted it]}}}
-- {term: Structured Query Language, abbreviation: SQL, subject: data, cues: [query], definition: {intensional: {genus: language, differentia: [queries databases]}}}
+- term: sales qualified lead
+  abbreviation: SQL
+  subject: go-to-market
+  cues: [pipeline]
+  definition:
+    intensional: {genus: lead, differentia: [sales has accepted it]}
+- term: Structured Query Language
+  abbreviation: SQL
+  subject: data
+  cues: [query]
+  definition:
+    intensional: {genus: language, differentia: [asks databases]}
 ```
 
 “We need more SQL.” → `“SQL” may be sales qualified lead or Structured Query Language: nothing near it decides`
@@ -31,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary_cli.findings import Problem, Severity
-from glossary_cli.glossary import Glossary, normalize
+from glossary_cli.glossary import Glossary
 from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
 
@@ -51,7 +61,7 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
             None,
             written,
             tuple(concept.related(f"{concept.term} is defined here") for concept in concepts),
-            f"Write “{concepts[0].term}” or “{concepts[1].term}” in full, or set the path's subject in the configuration",
+            f"Write “{concepts[0].term}” or “{concepts[1].term}” in full, or configure the path's subject",
         )
 
 

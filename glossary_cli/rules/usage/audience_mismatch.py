@@ -48,9 +48,10 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
         if concept.audience and outsiders:
             told.add(concept.id)
             written = reading.text(occurrence.start, occurrence.end)
+            meant, read_by = " and ".join(concept.audience), " and ".join(outsiders)
             yield Problem(
                 reading.locate(occurrence.start, occurrence.end),
-                f"{written} is meant for {' and '.join(concept.audience)}, and this document is for {' and '.join(outsiders)}",
+                f"{written} is meant for {meant}, and this document is for {read_by}",
                 concept.id,
                 written,
                 (concept.related(f"the audience of {concept.term}", "audience"),),

@@ -42,7 +42,6 @@ from glossary_cli.reading import Occurrence, Reading
 from glossary_cli.rule import DocumentRule
 from glossary_cli.spelling import in_place_of
 
-
 _IN_BRACKETS = re.compile(r"\((?:(?:i\.?e|e\.?g|aka)\b\.?,?\s*)?$")
 
 

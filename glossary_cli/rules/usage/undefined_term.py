@@ -23,9 +23,9 @@ abbreviation that everybody in the company knows belongs into `ignored-abbreviat
 ## What it leaves alone
 
 General abbreviations (PDF, CEO, USA, API), Roman numerals, words in capitals, code and addresses. The program ships a
-list of the field's abbreviations; one that is not on the list counts as of the field where the document uses it with the
-field's terms, modifying them or coordinated with them, more than once. What the document explains anywhere (in brackets,
-after a label, in a table, under a heading) is explained. Each abbreviation is reported once a document.
+list of the field's abbreviations; one that is not on the list counts as of the field where the document uses it with
+the field's terms, modifying them or coordinated with them, more than once. What the document explains anywhere (in
+brackets, after a label, in a table, under a heading) is explained. Each abbreviation is reported once a document.
 """
 
 from __future__ import annotations

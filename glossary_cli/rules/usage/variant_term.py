@@ -58,9 +58,10 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
             end, reason, replacement = fault
             location = reading.locate(occurrence.start, end)
             written = reading.text(occurrence.start, end)
+            designation = occurrence.designation.text
             yield Problem(
                 location,
-                f"“{written}” {reason}: {occurrence.designation.text} is how the glossary writes {_what(concept, occurrence)}",
+                f"“{written}” {reason}: {designation} is how the glossary writes {_what(concept, occurrence)}",
                 concept.id,
                 written,
                 (concept.related(f"{concept.term} is defined here"),),
