@@ -98,7 +98,6 @@ def _lies_below(link: str, folders: set[str]) -> bool:
 
 
 def _load(path: str, shown: str, limit: int, trusted: bool) -> _File:
-    stem = frozenset({normalize(os.path.splitext(os.path.basename(path))[0])})
     try:
         source = read_source(path, limit, shown)
     except UnreadableError as error:
@@ -106,13 +105,13 @@ def _load(path: str, shown: str, limit: int, trusted: bool) -> _File:
         problem = Problem(
             location, f"the file {error.reason}", remedy="Make it a readable text file in UTF-8"
         )
-        return _File((), (problem,), stem)
+        return _File((), (problem,), _file_names(path))
     values, problems = read_yaml(source, split=True)
     if not values and not problems:
         problems = (
             Problem(Location(shown), "the file holds no entry", remedy="Write one, or delete the file"),
         )
-    left_out = stem if problems else frozenset[str]()
+    left_out = _file_names(path) if problems else frozenset[str]()
     entries = []
     for value in values:
         faults = tuple(_faults(value, source, trusted))
@@ -121,6 +120,11 @@ def _load(path: str, shown: str, limit: int, trusted: bool) -> _File:
         problems += faults
         left_out |= names_of(value.data) if faults else frozenset()
     return _File(tuple(entries), problems, left_out, source)
+
+
+def _file_names(path: str) -> frozenset[str]:
+    """What an entry in a file that cannot be read to its end is probably called: files have the names of ids."""
+    return frozenset({normalize(os.path.splitext(os.path.basename(path))[0])})
 
 
 def _faults(value: YamlValue, source: Source, trusted: bool) -> Iterator[Problem]:

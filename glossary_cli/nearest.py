@@ -14,22 +14,17 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
 
     One change may stand for every three characters, so that no two abbreviations of two letters are near.
     """
+    from rapidfuzz.distance import OSA
+
     wanted = _shape(name)
     known = {_shape(candidate): candidate for candidate in sorted(candidates, reverse=True)}
     limit = len(wanted) // 3
-    distances = {shape: changes(wanted, shape) for shape in known}
+    distances = {shape: OSA.distance(wanted, shape) for shape in known}
     best = min(distances, key=lambda shape: (distances[shape], shape), default="")
     if best and distances[best] <= limit:
         return known[best]
     begun = [shape for shape in known if shape.startswith(wanted) and len(wanted) >= SHORTEST_BEGINNING]
     return known[begun[0]] if len(begun) == 1 else None
-
-
-def changes(one: str, other: str) -> int:
-    """How many letters are left out, added, replaced or swapped with the next between two texts."""
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one, other)
 
 
 def _shape(name: str) -> str:

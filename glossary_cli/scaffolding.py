@@ -137,7 +137,7 @@ jobs:
       - uses: actions/setup-python@v5
         with: {{python-version: "3.11"}}
       - run: pip install {source}
-      - run: glossary check --format github
+      - run: glossary check --format github --fail-on warning
 """
 
 

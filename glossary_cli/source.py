@@ -79,12 +79,13 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
         if not os.path.isfile(path):
             raise UnreadableError("is a folder, not a file" if os.path.isdir(path) else "is not a regular file")
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+            if size > limit:
+                most = limit / 1e6
+                raise UnreadableError(f"holds {size / 1e6:.0f} MB, more than the {most:.0f} MB that are read at most")
+            data = file.read()
     except OSError as error:
         raise UnreadableError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    if len(data) > limit:
-        size = os.path.getsize(path) / 1e6
-        raise UnreadableError(f"holds {size:.0f} MB, more than the {limit / 1e6:.0f} MB that are read at most")
     text, doubt = decode(data)
     return Source(shown or path, text, doubt)
 

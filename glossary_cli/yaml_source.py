@@ -305,6 +305,7 @@ def _start(self: Any, text: str) -> None:
         part.__init__(self)
 
 
+@cache
 def _composer_parts() -> tuple[type[Any], ...]:
     try:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]

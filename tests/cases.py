@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _CASE = re.compile(r"^## (?P<title>.+?)$(?P<body>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_BLOCK = re.compile(
-    r"^(?P<fence>`{3,})(?P<info>[^\n`]+)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
-)
+_BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]+)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 
 
 class Case(NamedTuple):
@@ -46,9 +44,7 @@ def read_cases(path: Path) -> Iterator[Case]:
         blocks = list(_BLOCK.finditer(text, match.start("body"), match.end()))
         findings = next((block for block in blocks if block["info"].strip() == "findings"), None)
         assert findings, f"{path.name}: “{match['title']}” has no block of findings"
-        files = {
-            _file_name(block["info"].split()): block["text"] for block in blocks if block is not findings
-        }
+        files = {_file_name(block["info"].split()): block["text"] for block in blocks if block is not findings}
         yield Case(path, match["title"], files, findings["text"], *findings.span("text"))
 
 

@@ -26,6 +26,9 @@ _ODD = re.compile(
     rf"(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})|(?P<nothing>{_NOTHING.pattern})|(?P<surrogate>[\ud800-\udfff]+)"
 )
 
+# To look a member up in its class takes as long as to begin a block.
+_PARAGRAPH, _HEADING = BlockKind.PARAGRAPH, BlockKind.HEADING
+
 
 class ProseBuilder:
     """Collects the blocks of one document; offsets given to it are offsets in the source."""
@@ -46,7 +49,7 @@ class ProseBuilder:
         self._comments: list[Comment] = []
         self._extents: list[tuple[int, int]] = []
         self._tables: list[Table] = []
-        self._kind = BlockKind.PARAGRAPH
+        self._kind = _PARAGRAPH
         self._level = 0
         self.block_start = 0
         """Where the current block begins in the prose."""
@@ -84,17 +87,17 @@ class ProseBuilder:
             self.block_start = self._length
             self._after_space = True
             self._lead = None
-        self._kind, self._level = BlockKind.PARAGRAPH, 0
+        self._kind, self._level = _PARAGRAPH, 0
 
     def _block(self, end: int) -> Block:
-        if self._kind is BlockKind.HEADING:
+        if self._kind is _HEADING:
             while self.heading is not None and self.heading.level >= self._level:
                 self.heading = self.heading.heading
         if self._tables:
             block = self._block_in_table(end)
         else:
             block = Block(self._kind, self.block_start, end, self._level, self.heading)
-        if self._kind is BlockKind.HEADING:
+        if self._kind is _HEADING:
             self.heading = block
         return block
 
@@ -102,7 +105,7 @@ class ProseBuilder:
         table, kind, heading = self._tables[-1], self._kind, self.heading
         if not table.in_cell:
             return Block(kind, self.block_start, end, self._level, heading)
-        if kind is BlockKind.PARAGRAPH:
+        if kind is _PARAGRAPH:
             kind = BlockKind.TABLE_HEADER if table.head else BlockKind.TABLE_CELL
         block = Block(kind, self.block_start, end, self._level, heading, table.header, table.row)
         table.note(block)
@@ -137,45 +140,45 @@ class ProseBuilder:
 
     def copy(self, text: str, start: int) -> None:
         """Add prose that stands in the source, as it is, from `start` on."""
-        if text.isprintable() and "  " not in text and self._is_composed:
-            self._verbatim(text, start)
-        else:
-            self._copy_odd(text, start)
+        if not (text.isprintable() and "  " not in text and self._is_composed) and self._copy_odd(text, start):
+            return
+        if self._after_space and text[:1] == " ":
+            text, start = text[1:], start + 1
+        if text:
+            if start - self._length != self._lead:
+                self._anchor(start)
+            self._parts.append(text)
+            self._length += len(text)
+            self._after_space = text[-1] == " "
 
-    def _copy_odd(self, text: str, start: int) -> None:
+    def _copy_odd(self, text: str, start: int) -> bool:
+        """Add prose in parts if any of them is shown otherwise; return whether."""
         position = 0
         for odd in _ODD.finditer(text):
             if odd.start() > position:
-                self._compose(text[position : odd.start()], start + position)
+                self.copy(text[position : odd.start()], start + position)
             position = odd.end()
             if odd["blank"]:
                 self.space(start + odd.start(), start + position)
             elif odd["surrogate"]:
                 self.put("\ufffd", start + odd.start(), start + position)
+        if position == 0:
+            return not self._is_composed and self._compose(text, start)
         if position < len(text):
-            self._compose(text[position:], start + position)
+            self.copy(text[position:], start + position)
+        return True
 
-    def _compose(self, text: str, start: int) -> None:
-        if self._is_composed or unicodedata.is_normalized("NFC", text):
-            self._verbatim(text, start)
-            return
+    def _compose(self, text: str, start: int) -> bool:
+        """Add prose with each letter and its marks as one; return whether there was anything to compose."""
+        if unicodedata.is_normalized("NFC", text):
+            return False
         for cluster, position in _clusters(text):
             composed = unicodedata.normalize("NFC", cluster)
             if composed == cluster:
-                self._verbatim(cluster, start + position)
+                self.copy(cluster, start + position)
             else:
                 self.put(composed, start + position, start + position + len(cluster))
-
-    def _verbatim(self, text: str, start: int) -> None:
-        if self._after_space and text[0] == " ":
-            text, start = text[1:], start + 1
-            if not text:
-                return
-        if start - self._length != self._lead:
-            self._anchor(start)
-        self._parts.append(text)
-        self._length += len(text)
-        self._after_space = text[-1] == " "
+        return True
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add prose that stands for the source `start`..`end` but is written otherwise there."""

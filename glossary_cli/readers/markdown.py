@@ -36,6 +36,7 @@ _LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
 EXTENTS = frozenset({"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"})
 """The containers and leaves that a suppression may stand before."""
 
+_LIST_ITEM = BlockKind.LIST_ITEM
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 DEEPEST = 16
@@ -102,21 +103,23 @@ class _EventReader:
         self._list_depth = 0
         self._code_depth = 0
         self._in_head = False
-        self._starts: dict[str, Callable[[Any, int, int], None]] = {
+        self._starts: dict[str, Callable[[], None]] = {
             "BlockQuote": self._start_container,
-            "CodeBlock": self._start_code,
             "DefinitionListDefinition": self._start_definition,
             "DefinitionListTitle": self._start_term,
             "FootnoteDefinition": self._start_container,
-            "Heading": self._start_heading,
-            "Image": self._start_image,
             "Item": self._start_item,
             "List": self._start_list,
-            "Paragraph": self._start_paragraph,
-            "Table": self._start_table,
+            "Paragraph": builder.begin_paragraph,
+            "Table": builder.begin_table,
             "TableCell": self._start_cell,
             "TableHead": self._start_head,
             "TableRow": self._start_row,
+        }
+        self._starts_at: dict[str, Callable[[Any, int, int], None]] = {
+            "CodeBlock": self._start_code,
+            "Heading": self._start_heading,
+            "Image": self._start_image,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "BlockQuote": self._end_container,
@@ -129,17 +132,11 @@ class _EventReader:
             "Item": self._end_container,
             "List": self._end_list,
             "Paragraph": builder.end,
-            "Table": self._end_table,
+            "Table": builder.end_table,
         }
 
     def read(self, events: Events) -> None:
-        starts, ends, shown, builder, markup = (
-            self._starts,
-            self._ends,
-            self._shown,
-            self._builder,
-            self._markup,
-        )
+        builder, markup, shown, starts, ends = self._builder, self._markup, self._shown, self._starts, self._ends
         for event, span in events:
             if "Text" in event:
                 start, end = span["start"], span["end"]
@@ -155,7 +152,9 @@ class _EventReader:
                 if self._keeps_extents and tag in EXTENTS:
                     builder.extent(span["start"], span["end"])
                 if tag in starts:
-                    starts[tag](value, span["start"], span["end"])
+                    starts[tag]()
+                elif tag in self._starts_at:
+                    self._starts_at[tag](value, span["start"], span["end"])
             elif "End" in event:
                 tag = event["End"]
                 if type(tag) is not str:
@@ -200,9 +199,6 @@ class _EventReader:
         self._builder.code(since)
 
     # Blocks
-
-    def _start_paragraph(self, _value: None, _start: int, _end: int) -> None:
-        self._builder.begin_paragraph()
 
     def _start_heading(self, value: Any, start: int, _end: int) -> None:
         self._markup.heading(start)
@@ -251,26 +247,26 @@ class _EventReader:
 
     # Containers
 
-    def _start_container(self, _value: Any, _start: int, _end: int) -> None:
+    def _start_container(self) -> None:
         self._headings.append(self._builder.heading)
 
-    def _start_definition(self, _value: None, _start: int, _end: int) -> None:
+    def _start_definition(self) -> None:
         self._headings.append(self._builder.heading)
         self._builder.begin(BlockKind.DESCRIPTION)
 
-    def _start_term(self, _value: None, _start: int, _end: int) -> None:
+    def _start_term(self) -> None:
         self._builder.begin(BlockKind.TERM)
 
-    def _start_item(self, _value: None, _start: int, _end: int) -> None:
+    def _start_item(self) -> None:
         self._headings.append(self._builder.heading)
-        self._builder.begin(BlockKind.LIST_ITEM, self._list_depth)
+        self._builder.begin(_LIST_ITEM, self._list_depth)
 
     def _end_container(self) -> None:
         """End what holds blocks; a heading in it heads nothing after it."""
         self._builder.end()
         self._builder.heading = self._headings.pop()
 
-    def _start_list(self, _value: Any, _start: int, _end: int) -> None:
+    def _start_list(self) -> None:
         self._list_depth += 1
 
     def _end_list(self) -> None:
@@ -292,19 +288,13 @@ class _EventReader:
 
     # Tables
 
-    def _start_table(self, _value: Any, _start: int, _end: int) -> None:
-        self._builder.begin_table()
-
-    def _start_head(self, _value: None, _start: int, _end: int) -> None:
+    def _start_head(self) -> None:
         self._in_head = True
         self._builder.begin_row(head=True)
 
-    def _start_row(self, _value: None, _start: int, _end: int) -> None:
+    def _start_row(self) -> None:
         self._in_head = False
         self._builder.begin_row(head=False)
 
-    def _start_cell(self, _value: None, _start: int, _end: int) -> None:
+    def _start_cell(self) -> None:
         self._builder.begin_cell(head=self._in_head)
-
-    def _end_table(self) -> None:
-        self._builder.end_table()

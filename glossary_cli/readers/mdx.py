@@ -9,9 +9,9 @@ from glossary_cli.readers.foreign import CODE, Ahead, Foreign, Kind
 from glossary_cli.readers.masks import begins_paragraph
 
 _OPENING = re.compile(
-    CODE + r"|(?P<brace>\{)|(?P<tag><(?=[A-Za-z/>]))|(?P<html_comment><!--)"
-    r"|(?P<module>import\s+(?:[\"'{*]|(?:type\s+)?\w+\s*(?:,\s*[{*]|\s+from\s*[\"']))"
-    r"|export\s+(?:default|const|let|var|async|function|class|type|interface|enum|[{*]))"
+    rf"[`~\\{{<ie](?:{CODE}|(?<=\{{)|(?<=<)(?=[A-Za-z/>])|(?<=<)!--"
+    r"|(?<=i)mport\s+(?:[\"'{*]|(?:type\s+)?\w+\s*(?:,\s*[{*]|\s+from\s*[\"']))"
+    r"|(?<=e)xport\s+(?:default|const|let|var|async|function|class|type|interface|enum|[{*]))"
 )
 _IN_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _NAME = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Za-z][\w.-]*(?::[\w-]+)?)?)(?=[\s/>{])")
@@ -25,16 +25,16 @@ def find_jsx(text: str) -> Iterator[Foreign]:
     position = 0
     while opening := _OPENING.search(text, position):
         position = ahead.code_end(opening)
-        start = opening.start()
+        start, mark = opening.start(), opening[0]
         piece = None
-        if opening["brace"]:
+        if mark == "{":
             piece = _expression(braces, start)
-        elif opening["tag"]:
+        elif mark == "<":
             piece = _tag(braces, start)
-        elif opening["module"] and begins_paragraph(text, start):
-            piece = Foreign(start, _module_end(ahead, braces, start), Kind.PROGRAM)
-        elif opening["html_comment"]:
+        elif mark == "<!--":
             position = ahead.find("-->", position)
+        elif mark[0] in "ie" and begins_paragraph(text, start):
+            piece = Foreign(start, _module_end(ahead, braces, start), Kind.PROGRAM)
         if piece is not None:
             yield piece
             position = piece.end

@@ -19,8 +19,8 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 _WIKI_LINK = re.compile(r"(?P<target>\[\[(?:[^\[\]|\n]*\|)?)[^\[\]|\n]+(?P<end>\]\])(?!\()")
 _PLAIN_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*[\s/>]")
 # In an element with this attribute Markdown goes on, whatever CommonMark says.
-_TAG_LINE = re.compile(r"^[ \t]*(?P<tag><[a-z][\w-]*[ \t][^<>\n]*>)[ \t]*\r?$", re.MULTILINE)
-_MARKDOWN_ATTRIBUTE = re.compile(r"[ \t]markdown(?:=[\"']?(?:1|block)[\"']?)?(?=[ \t>])")
+_MARKDOWN_ATTRIBUTE = re.compile(r"markdown(?:=[\"']?(?:1|block)[\"']?)?(?=[ \t>])")
+_LONGEST_TAG = 200
 
 
 class Page(NamedTuple):
@@ -131,11 +131,13 @@ class _Masks:
 
     def markdown_tags(self) -> None:
         """Keep the parser from tags of elements that hold Markdown."""
-        for line in _TAG_LINE.finditer(self._text):
-            tag = match_tag(self._text, line.start("tag"), 0)
-            if tag and _MARKDOWN_ATTRIBUTE.search(line["tag"]):
+        text = self._text
+        for attribute in _MARKDOWN_ATTRIBUTE.finditer(text):
+            start = text.rfind("<", max(0, attribute.start() - _LONGEST_TAG), attribute.start())
+            tag = match_tag(text, start, 0) if start >= 0 and begins_line(text, start) else None
+            if tag and tag.end > attribute.end() and ends_line(text, tag.end):
                 self._tags.append(tag)
-                self._blank(*line.span("tag"))
+                self._blank(tag.start, tag.end)
 
 
 def _side_by_side(text: str, pieces: Iterable[Foreign]) -> Iterator[list[Foreign]]:

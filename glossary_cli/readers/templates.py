@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from glossary_cli.readers.foreign import CODE, Ahead, Foreign, Kind
 
-_OPENING = re.compile(CODE + r"|(?P<brace>\{)(?=[{%#/]|[ \t]?[:.#\w])")
+_OPENING = re.compile(rf"[`~\\\\{{](?:{CODE}|(?<=\{{)(?=[{{%#/]|[ \t]?[:.#\w]))")
 
 _COMMENT = re.compile(r"\{\{-?\s*/\*|\{/\*|\{#|\{%-?\s*comment\b[^%\n]*%\}")
 _ENDS = {
@@ -35,7 +35,7 @@ def find_templates(text: str) -> Iterator[Foreign]:
     position = 0
     while opening := _OPENING.search(text, position):
         position = ahead.code_end(opening)
-        if opening["brace"] and (template := _template(ahead, opening.start("brace"))):
+        if opening[0] == "{" and (template := _template(ahead, opening.start())):
             yield template
             position = template.end
 

@@ -156,7 +156,7 @@ def test_the_snippets_are_yaml_that_names_the_commands(run: Run, folder: Path) -
         "glossary validate --fail-on warning",
     ]
     job = yaml.safe_load(at_workflow.partition("\n\n")[2])["jobs"]["glossary"]
-    assert job["steps"][-1] == {"run": "glossary check --format github"}
+    assert job["steps"][-1] == {"run": "glossary check --format github --fail-on warning"}
     assert at_hooks
     (folder / ".pre-commit-config.yaml").write_text(hooked, encoding="utf-8")
     _, out, _ = run("init")
@@ -175,7 +175,7 @@ def test_an_installation_from_git_knows_its_repository() -> None:
     assert read_origin(RECORD.replace('"requested_revision": "v0.1.0", ', "")) == origin._replace(revision="1234abcd")
     assert read_origin('{"url": "file:///checkout", "dir_info": {}}') is None
     hooked = yaml.safe_load(hooks(origin, "definitions"))["repos"][0]
-    assert (hooked["repo"], hooked["rev"]) == origin
+    assert [hooked["repo"], hooked["rev"]] == list(origin)
     assert "pip install git+https://example.com/glossary.git@v0.1.0" in workflow(origin)
 
 

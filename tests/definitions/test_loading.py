@@ -187,9 +187,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_fact_that_says_nothing_leaves_the_concept_alone() -> None:
-    loaded = load(
-        {"lead.yaml": LEAD + "facts: {score: high, age: '> 18 years'}\nrouting: {respond_within: soon}\n"}
-    )
+    loaded = load({"lead.yaml": LEAD + "facts: {score: high, age: '> 18 years'}\nrouting: {respond_within: soon}\n"})
     assert loaded.glossary["lead"].facts == {"age": "> 18 years"}
     assert loaded.glossary["lead"].routing == Routing()
     assert [problem.concept for problem in loaded.problems] == ["lead", "lead"]
@@ -215,23 +213,17 @@ def sql(term: str, subject: str, **more: str) -> str:
 
 
 def test_ids_tell_subjects_apart() -> None:
-    assert ids(
-        load({"a.yaml": sql("sales qualified lead", "sales") + sql("Structured Query Language", "data")})
-    ) == [
+    assert ids(load({"a.yaml": sql("sales qualified lead", "sales") + sql("Structured Query Language", "data")})) == [
         "sales-qualified-lead",
         "structured-query-language",
     ]
     # An id that is given stays as it is.
-    assert ids(
-        load({"a.yaml": sql("sales qualified lead", "sales", id="sql") + sql("Query Language", "data")})
-    ) == [
+    assert ids(load({"a.yaml": sql("sales qualified lead", "sales", id="sql") + sql("Query Language", "data")})) == [
         "sql",
         "query-language",
     ]
     # Within a subject they compete.
-    assert ids(
-        load({"a.yaml": sql("sales qualified lead", "sales") + sql("self qualified lead", "sales")})
-    ) == [
+    assert ids(load({"a.yaml": sql("sales qualified lead", "sales") + sql("self qualified lead", "sales")})) == [
         "sql",
         "sql",
     ]

@@ -48,8 +48,10 @@ def test_what_a_quantity_says(text: str, expected: tuple[str, float, float, str]
         ">= 6 calls in 14 days",
         "1 000 points",
         "=> 5 x",
-    ]
-    + [">= 5 points or more than 3 calls", "1,00 points", "9" * 300],
+        ">= 5 points or more than 3 calls",
+        "1,00 points",
+        "9" * 300,
+    ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert parse_quantity(text) is None

@@ -31,9 +31,7 @@ def test_the_page_has_its_parts(rule: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_the_example_is_reported_as_the_page_says(
-    rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_example_is_reported_as_the_page_says(rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (example,) = re.findall(r"^```yaml\n(.*?)^```$", page(rule), re.MULTILINE | re.DOTALL)
     (tmp_path / "definitions").mkdir()

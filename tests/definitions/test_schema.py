@@ -28,9 +28,7 @@ def parts(schema: Schema, name: str = "") -> Iterator[tuple[str, Schema]]:
 
 
 ALL = [(f"{name}{way}", part) for name in SCHEMAS for way, part in parts(json.loads(read_schema(name)))]
-PROPERTIES = [
-    (f"{way}/{key}", part) for way, schema in ALL for key, part in schema.get("properties", {}).items()
-]
+PROPERTIES = [(f"{way}/{key}", part) for way, schema in ALL for key, part in schema.get("properties", {}).items()]
 
 
 def report(text: str, schema: str) -> list[str]:

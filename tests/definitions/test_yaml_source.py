@@ -43,9 +43,7 @@ def _both_parsers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     yaml_source._loader_class.cache_clear()
 
 
-@pytest.mark.parametrize(
-    "text", ["no", "on", "yes", "Off", "y", "12:30", "2026-10-01", "1_000", ".inf", "0x", "-"]
-)
+@pytest.mark.parametrize("text", ["no", "on", "yes", "Off", "y", "12:30", "2026-10-01", "1_000", ".inf", "0x", "-"])
 def test_text_stays_text(text: str) -> None:
     assert read(f"a: {text}x") == {"a": f"{text}x"}
     assert read(f"[{text}]" if text != "-" else "['-']") == [text]
@@ -248,9 +246,7 @@ STYLES = st.fixed_dictionaries(
 
 
 @given(st.dictionaries(TEXTS, ENTRIES, min_size=1, max_size=4), STYLES)
-def test_the_text_at_the_place_of_a_scalar_says_its_value(
-    entry: dict[str, Any], style: dict[str, Any]
-) -> None:
+def test_the_text_at_the_place_of_a_scalar_says_its_value(entry: dict[str, Any], style: dict[str, Any]) -> None:
     source = Source("entry.yaml", yaml.safe_dump(entry, **style))
     (value,), problems = read_yaml(source)
     assert not problems
@@ -264,9 +260,7 @@ def test_the_text_at_the_place_of_a_scalar_says_its_value(
 def _scalars(data: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(data, str):
         yield way, data
-    for key, item in (
-        data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    ):
+    for key, item in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
         yield from _scalars(item, (*way, key))
 
 

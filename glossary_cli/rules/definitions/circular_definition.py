@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from glossary_cli.config import Config
 from glossary_cli.findings import Location, Problem, Related, Severity
-from glossary_cli.glossary import Concept, Glossary
+from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.relations import named_by
 from glossary_cli.rule import GlossaryRule
 
@@ -89,24 +89,29 @@ def _genus(concept: Concept) -> Location:
 
 
 def _own_terms(concept: Concept) -> Iterator[Problem]:
-    differentia = concept.intension.differentia if concept.intension else ()
-    patterns = [_predicated(designation.text) for designation in concept.designations]
-    for index, characteristic in enumerate(differentia):
-        found = next(filter(None, (pattern.search(characteristic) for pattern in patterns)), None)
-        if found:
+    for index, characteristic in enumerate(concept.intension.differentia if concept.intension else ()):
+        term = _predicated(characteristic, concept)
+        if term is not None:
             yield Problem(
                 concept.locate("definition", "intensional", "differentia", index),
-                f"{concept.name} is defined by its own term “{found['term']}”",
+                f"{concept.name} is defined by its own term “{term}”",
                 concept.id,
-                found["term"],
+                term,
                 remedy="Say how to recognize a case without the term that is defined",
             )
 
 
-def _predicated(term: str) -> re.Pattern[str]:
-    words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", term)))
-    case = "(?i:" if term.islower() else "(?:"
-    return re.compile(f"{_PREDICATE}(?P<term>{case}{words})){_CONTINUATION}")
+def _predicated(characteristic: str, concept: Concept) -> str | None:
+    """The concept's own term, if the characteristic says that something is just that."""
+    for designation in concept.designations:
+        term = designation.text
+        if normalize(term) in normalize(characteristic):
+            words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", term)))
+            case = "(?i:" if term.islower() else "(?:"
+            found = re.search(f"{_PREDICATE}(?P<term>{case}{words})){_CONTINUATION}", characteristic)
+            if found:
+                return found["term"]
+    return None
 
 
 def _own_member(concept: Concept, glossary: Glossary) -> Iterator[Problem]:

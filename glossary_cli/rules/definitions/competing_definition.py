@@ -22,8 +22,8 @@ entry, in the order of the files, is what documents are held to.
   owner: sales
 ```
 
-→ `MQL has a second entry that differs: lead score is “>= 80 points”, first “>= 100 points”; owner is
-“sales”, first “marketing”`
+→ `MQL has a second entry that differs: lead score is “>= 80 points”, not “>= 100 points”; owner is “sales”, not
+“marketing”`
 
 ## Remedy
 
@@ -39,6 +39,7 @@ reported as well: it is changed one day, and the other is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from glossary_cli.config import Config
@@ -48,31 +49,37 @@ from glossary_cli.quantities import Quantity, parse_quantity
 from glossary_cli.rule import GlossaryRule
 
 MOST_DETAILS = 3
+LONGEST_DETAIL = 80
 
 
 class _Field(NamedTuple):
-    """What an entry says at one place; of texts and lists neither case nor order counts."""
+    """What an entry says at one place: a text, or a list of which the order does not count."""
 
     way: Path
     value: str | tuple[str, ...]
 
     @property
-    def shown(self) -> str:
-        return self.value if isinstance(self.value, str) else ", ".join(self.value)
-
-    def agrees(self, other: _Field) -> bool:
-        if self.way[0] == "facts":
-            return _normal_fact(self.shown) == _normal_fact(other.shown)
-        return self._shapes == other._shapes
+    def texts(self) -> tuple[str, ...]:
+        return (self.value,) if isinstance(self.value, str) else self.value
 
     @property
-    def _shapes(self) -> frozenset[str]:
-        return frozenset(map(normalize, (self.value,) if isinstance(self.value, str) else self.value))
+    def shown(self) -> str:
+        return _quoted(self.texts)
+
+    def without(self, other: _Field) -> tuple[str, ...]:
+        """What the other one does not say."""
+        shape = _normal_fact if self.way[0] == "facts" else normalize
+        said = [shape(text) for text in other.texts]
+        return tuple(text for text in self.texts if shape(text) not in said)
 
 
 def _normal_fact(text: str) -> Quantity | None:
     quantity = parse_quantity(text)
     return quantity and quantity.normal()
+
+
+def _quoted(texts: tuple[str, ...]) -> str:
+    return f"“{shorten(', '.join(texts), LONGEST_DETAIL, placeholder=' …')}”"
 
 
 def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
@@ -107,18 +114,29 @@ def _rival(entry: Concept, first: Concept) -> Problem:
 
 def _differences(entry: Concept, first: Concept) -> Iterator[tuple[str, Related]]:
     here, there = _fields(entry), _fields(first)
-    for name in dict.fromkeys((*here, *there)):
+    # What both say differently weighs more than what one leaves out.
+    for name in sorted(
+        dict.fromkeys((*here, *there)), key=lambda name: name not in here or name not in there
+    ):
         one, other = here.get(name), there.get(name)
-        if one and other and not one.agrees(other):
-            yield f"{name} is “{one.shown}”, first “{other.shown}”", _place(first, name, other)
-        elif one and not other:
-            yield f"{name} is “{one.shown}”, first nothing", first.related(f"no {name} here", "term")
-        elif other and not one:
-            yield f"{name} is left out, first “{other.shown}”", _place(first, name, other)
+        if other is None and one is not None:
+            yield (
+                f"{name} is {one.shown}, which the first leaves out",
+                first.related(f"no {name} here", "term"),
+            )
+        elif other is not None:
+            text = f"{name} is left out" if one is None else _difference(name, one, other)
+            if text:
+                yield text, first.related(f"{name} is {other.shown}", *other.way)
 
 
-def _place(first: Concept, name: str, field: _Field) -> Related:
-    return first.related(f"{name} is “{field.shown}”", *field.way)
+def _difference(name: str, one: _Field, other: _Field) -> str | None:
+    added, missing = one.without(other), other.without(one)
+    if added and missing:
+        return f"{name} is {_quoted(added)}, not {_quoted(missing)}"
+    if added:
+        return f"{name} adds {_quoted(added)}"
+    return f"{name} lacks {_quoted(missing)}" if missing else None
 
 
 def _fields(entry: Concept) -> dict[str, _Field]:

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from glossary_cli.config import Config
 from glossary_cli.findings import Problem, Severity
 from glossary_cli.glossary import Concept, Glossary, Path, normalize
-from glossary_cli.nearest import changes, nearest
+from glossary_cli.nearest import nearest
 from glossary_cli.relations import named_by, other_named
 from glossary_cli.rule import GlossaryRule
 
@@ -108,16 +108,26 @@ def _near_miss(
 
 def _slip(genus: str, glossary: Glossary, uses: Counter[str]) -> str | None:
     """The term that a genus nearly is, if nothing speaks for a word of its own."""
-    words = normalize(genus).split()
-    if all(uses[word] > 1 for word in words) or len(genus) < _SHORTEST_SLIP:
+    written = normalize(genus)
+    if len(written) < _SHORTEST_SLIP or all(uses[word] > 1 for word in written.split()):
         return None
-    terms = [d.text for concept in glossary.concepts for d in concept.designations if not d.is_abbreviation]
-    guess = nearest(genus, (term for term in terms if len(term) >= _SHORTEST_SLIP))
-    if guess is None:
-        return None
-    written, meant = normalize(genus), normalize(guess)
-    is_other_ending = written.startswith(meant) or meant.startswith(written)
-    return guess if not is_other_ending and changes(written, meant) == 1 else None
+    shapes = (shape for shape in glossary.by_designation if len(shape) >= _SHORTEST_SLIP)
+    meant = next((shape for shape in shapes if _is_slip(written, shape)), None)
+    return meant and next(
+        d.text for d in glossary.by_designation[meant][0].designations if normalize(d.text) == meant
+    )
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Whether one letter before the end was left out, added, replaced, or swapped with the next."""
+    if written[0] != meant[0] or abs(len(written) - len(meant)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), None)
+    if start is None:
+        return False
+    one, other = written[start:], meant[start:]
+    is_swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return is_swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
 def _uses(glossary: Glossary) -> Counter[str]:
