@@ -11,14 +11,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner, Result
-
-from glossary_cli.cli import COMMANDS, cli
+from glossary_cli.cli import COMMANDS
 from glossary_cli.rules import module_of, rule_ids, rule_of
 from glossary_cli.schema import read_schema
 
@@ -113,7 +112,7 @@ def commands() -> str:
 
 
 def _command_page(arguments: tuple[str, ...]) -> str:
-    help_text = _run(*arguments, "--help").output.strip()
+    help_text = _run(*arguments, "--help").stdout.strip()
     return f"## {' '.join(('glossary', *arguments))}\n\n```text\n{help_text}\n```"
 
 
@@ -127,11 +126,10 @@ def report() -> str:
     return f"```text\n{text}\n```"
 
 
-def _run(*arguments: str) -> Result:
-    environment = {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}
-    return CliRunner(env=environment).invoke(
-        cli, arguments, prog_name="glossary", terminal_width=WIDTH, max_content_width=WIDTH
-    )
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "glossary_cli", *arguments]
+    environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 # Settings and fields, from their schemas

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from posixpath import splitext
+from posixpath import normpath, splitext
 
 from glossary_cli.origin import Origin
 from glossary_cli.readers import READERS
@@ -106,6 +106,7 @@ repos:
     hooks:
       - id: glossary-check
       - id: glossary-validate
+        files: {definitions}
 """
 
 # Works wherever the command is installed.
@@ -123,7 +124,7 @@ repos:
         name: glossary validate
         language: system
         entry: glossary validate --fail-on warning
-        files: ^{definitions}/.*\\.ya?ml$
+        files: {definitions}
         require_serial: true
 """
 
@@ -143,9 +144,10 @@ jobs:
 
 def hooks(origin: Origin | None, definitions: str) -> str:
     """Return what to put into `.pre-commit-config.yaml`."""
+    pattern = rf"^{re.escape(normpath(definitions))}/.*\.ya?ml$"
     if origin:
-        return _HOOKS.format(repository=origin.repository, revision=origin.revision)
-    return _LOCAL_HOOKS.format(documents=document_pattern(), definitions=re.escape(definitions))
+        return _HOOKS.format(repository=origin.repository, revision=origin.revision, definitions=pattern)
+    return _LOCAL_HOOKS.format(documents=document_pattern(), definitions=pattern)
 
 
 def document_pattern() -> str:

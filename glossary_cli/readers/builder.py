@@ -96,7 +96,8 @@ class ProseBuilder:
         if self._tables:
             block = self._block_in_table(end)
         else:
-            block = Block(self._kind, self.block_start, end, self._level, self.heading)
+            # Twice as fast as to call the class, and there is one for each paragraph.
+            block = Block._make((self._kind, self.block_start, end, self._level, self.heading, None, None))
         if self._kind is _HEADING:
             self.heading = block
         return block
@@ -136,6 +137,11 @@ class ProseBuilder:
         self.end()
         self.heading = self._tables.pop().heading
 
+    def end_markup_tables(self) -> None:
+        """End what is open of tables in HTML: they end with what they stand in."""
+        while self._tables and self._tables[-1].markup:
+            self.end_table()
+
     # Prose
 
     def copy(self, text: str, start: int) -> None:
@@ -145,8 +151,11 @@ class ProseBuilder:
         if self._after_space and text[:1] == " ":
             text, start = text[1:], start + 1
         if text:
-            if start - self._length != self._lead:
-                self._anchor(start)
+            lead = start - self._length
+            if lead != self._lead:
+                self._lead = lead
+                self._offsets.append(self._length)
+                self._starts.append(start)
             self._parts.append(text)
             self._length += len(text)
             self._after_space = text[-1] == " "
@@ -193,10 +202,8 @@ class ProseBuilder:
     def space(self, start: int, end: int, text: str = " ") -> None:
         """Add white space between words; at the start of a block, or after other white space, it is nothing."""
         if not self._after_space:
-            if end - start != 1:
+            if end - start != 1 or start - self._length != self._lead:
                 self._whole(start, end)
-            elif start - self._length != self._lead:
-                self._anchor(start)
             self._append(text)
             self._after_space = True
 
@@ -208,12 +215,6 @@ class ProseBuilder:
         self._parts.append(text)
         self._length += len(text)
         self._after_space = text[-1] == " "
-
-    def _anchor(self, start: int) -> None:
-        """Let what follows be a copy of the source from `start` on."""
-        self._lead = start - self._length
-        self._offsets.append(self._length)
-        self._starts.append(start)
 
     def _whole(self, start: int, end: int) -> None:
         """Let the next piece stand for the source `start`..`end` as a whole."""

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from glossary_cli.document import BlockKind
 from glossary_cli.readers.builder import GAP, ProseBuilder
 from glossary_cli.readers.foreign import Ahead
+from glossary_cli.readers.masks import to_ascii
+from glossary_cli.source import Source
 
 # Possessive quantifiers keep a tag that is never closed from being tried again and again.
 _TAG = re.compile(
@@ -19,10 +21,14 @@ _TAG = re.compile(
     r"(?P<attributes>(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_DECLARATIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 _SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
 HIDDEN = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
 """Elements whose content is not prose."""
+
+RAW = frozenset({"pre", "script", "style", "textarea"})
+"""Those of them that begin a block wherever they begin a line; in mid-line they end with the paragraph."""
 
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 
@@ -38,8 +44,10 @@ KINDS = {
 
 BLOCKS = frozenset(
     "address article aside blockquote body center details dialog dl fieldset figure footer form header hgroup hr "
-    "html main menu nav ol option section select summary tbody tfoot thead ul".split()
+    "html main menu nav ol option section select summary tbody tfoot ul".split()
 )
+
+TABLES = frozenset({"table", "td", "th", "thead", "tr"})
 
 # The text of these is set apart from the word before it.
 APART = frozenset({"button", "img", "input", "sub", "sup", "video", "iframe"})
@@ -64,14 +72,11 @@ def match_tag(text: str, position: int, base: int) -> Tag | None:
 
 
 class MarkupReader:
-    """Feeds the prose of HTML fragments to a builder; open elements are remembered from one fragment to the next.
+    """Feeds the prose of HTML fragments to a builder; open elements are remembered from one fragment to the next."""
 
-    `page` is the text in which all of the fragments stand, in ASCII.
-    """
-
-    def __init__(self, builder: ProseBuilder, page: str) -> None:
+    def __init__(self, builder: ProseBuilder, source: Source) -> None:
         self._builder = builder
-        self._page = page
+        self._source = source
         self._ahead: Ahead | None = None
         self._code: list[int] = []
         self._list_depth = 0
@@ -82,14 +87,20 @@ class MarkupReader:
         """A heading of the page stands in no list, and in a table only if the next tag of a table ends it."""
         self._list_depth = 0
         table = self._builder.table
-        if table is not None and table.markup and self._next("<table", position) <= self._next("</table", position):
-            while (table := self._builder.table) is not None and table.markup:
-                self._builder.end_table()
+        if table is not None and table.markup and not self._ends("table", position):
+            self._builder.end_markup_tables()
 
-    def _next(self, mark: str, position: int) -> int:
+    @property
+    def _rest(self) -> Ahead:
+        """The source, to look ahead in."""
         if self._ahead is None:
-            self._ahead = Ahead(self._page.lower())
-        return self._ahead.find(mark, position)
+            self._ahead = Ahead(to_ascii(self._source.text).lower())
+        return self._ahead
+
+    def _ends(self, name: str, position: int) -> bool:
+        """Whether the next tag of an element ends it; then a tag before is more than a mention."""
+        end = self._rest.find(f"</{name}", position)
+        return end < len(self._source.text) and end < self._rest.find(f"<{name}", position)
 
     def read(self, text: str, base: int, *, inline: bool = False) -> None:
         """Read a fragment that stands in the source from `base` on; an inline one ends with its paragraph."""
@@ -113,14 +124,13 @@ class MarkupReader:
         return tag.end - base
 
     def _declaration(self, text: str, start: int, base: int) -> int:
-        for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")):
-            if text.startswith(opening, start):
-                break
+        """Read a comment, or something else that begins with `<!` or `<?`, and return where it ends."""
+        closing = next(closing for opening, closing in _DECLARATIONS if text.startswith(opening, start))
         # The hyphens of <!--> are those of both its ends.
         stop = text.find(closing, start + 2)
         stop = len(text) if stop < 0 else stop
         end = min(stop + len(closing), len(text))
-        if opening == "<!--":
+        if closing == "-->":
             self._builder.comment(text[start + 4 : stop].replace(GAP, " "), base + start, base + end)
         return end
 
@@ -157,7 +167,7 @@ class MarkupReader:
             builder.end()
             if name in ("ul", "ol"):
                 self._list_depth = max(0, self._list_depth + (-1 if tag.is_closing else 1))
-        if name in ("table", "thead", "tr", "td", "th"):
+        elif name in TABLES:
             self._table_tag(tag)
 
     def _code_tag(self, tag: Tag) -> None:
@@ -168,33 +178,34 @@ class MarkupReader:
 
     def _hide(self, tag: Tag, *, inline: bool) -> None:
         """Hide an element, but only if it ends: what follows a mere mention of it is prose."""
-        if tag.is_closing or tag.attributes.endswith("/"):
+        if tag.is_closing or tag.attributes.endswith("/") or not self._ends(tag.name, tag.end):
             return
-        end = self._next(f"</{tag.name}", tag.end)
-        if end < len(self._page) and not (inline and self._next("\n\n", tag.end) < end):
-            self._builder.space(tag.start, tag.end)
-            self.hidden_until = end
+        end = self._rest.find(f"</{tag.name}", tag.end)
+        if inline and tag.name in RAW and self._rest.blank_line(tag.end) < end:
+            return
+        self._builder.space(tag.start, tag.end)
+        self.hidden_until = end
 
     def _table_tag(self, tag: Tag) -> None:
         builder, table = self._builder, self._builder.table
+        builder.end()
         if tag.name == "table" and not tag.is_closing:
-            builder.begin_table(markup=True)
+            if self._rest.find("</table", tag.end) < len(self._source.text):
+                builder.begin_table(markup=True)
         elif table is None or not table.markup:
-            # A table of Markdown knows no tags of rows and cells.
+            # A table of Markdown has no rows and cells but its own.
             return
         elif tag.name == "table":
             builder.end_table()
         elif tag.name == "thead":
-            builder.end()
             table.in_thead = not tag.is_closing
-        elif tag.is_closing:
-            builder.end()
-        elif tag.name == "tr":
+        elif tag.name == "tr" and not tag.is_closing:
             builder.begin_row(head=table.in_thead or (not table.has_cells and not self._has_data(tag.end)))
-        else:
+        elif tag.name in ("td", "th") and not tag.is_closing:
             spans = {span["direction"].lower(): int(span["number"]) for span in _SPAN.finditer(tag.attributes)}
             builder.begin_cell(head=table.head, columns=spans.get("col", 1), rows=spans.get("row", 1))
 
     def _has_data(self, position: int) -> bool:
         """Whether the row that begins at a position has a cell that is not a header."""
-        return self._next("<td", position) < min(self._next("</tr", position), self._next("<tr", position))
+        find = self._rest.find
+        return find("<td", position) < min(find("</tr", position), find("<tr", position))

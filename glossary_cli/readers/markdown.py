@@ -31,6 +31,7 @@ _DEFINITION = re.compile(r"\n[ \t>]*:[ \t]")
 # The parser would take these for definitions: emoji by name, and fences of colons.
 _OTHER_COLON = re.compile(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t])")
 
+_LONE_CR = re.compile(r"\r(?!\n)")
 _LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
 
 EXTENTS = frozenset({"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"})
@@ -54,11 +55,14 @@ def read_mdx(source: Source) -> Document:
 
 def _read(source: Source, *, is_mdx: bool) -> Document:
     builder = ProseBuilder(source)
-    start = read_front_matter(source.text, builder)
-    page = prepare(source.text, start, is_mdx=is_mdx)
+    text = _LONE_CR.sub("\n", source.text) if "\r" in source.text else source.text
+    page = prepare(text, read_front_matter(text, builder), is_mdx=is_mdx)
     for comment in page.comments:
         builder.comment(*comment)
-    reader = _EventReader(builder, page, is_mdx=is_mdx, keeps_extents="glossary" in source.text)
+    # Extents are for suppressions alone, and few pages have any.
+    has_comments = bool(page.comments) or "<!--" in source.text
+    keeps_extents = has_comments and "glossary:" in source.text.lower()
+    reader = _EventReader(builder, source, page, is_mdx=is_mdx, keeps_extents=keeps_extents)
     events = _events(page.parsed)
     reader.read(_with_tags(events, page.tags) if page.tags else events)
     return builder.build()
@@ -90,11 +94,11 @@ def _with_tags(events: Events, tags: Sequence[Tag]) -> Events:
 class _EventReader:
     """Turns the parser's events into blocks."""
 
-    def __init__(self, builder: ProseBuilder, page: Page, *, is_mdx: bool, keeps_extents: bool) -> None:
+    def __init__(self, builder: ProseBuilder, source: Source, page: Page, *, is_mdx: bool, keeps_extents: bool) -> None:
         self._builder = builder
         self._shown = page.shown
         self._parsed = page.parsed
-        self._markup = MarkupReader(builder, page.parsed)
+        self._markup = MarkupReader(builder, source)
         self._is_mdx = is_mdx
         self._keeps_extents = keeps_extents
         self._html: list[tuple[int, int]] = []
@@ -132,11 +136,12 @@ class _EventReader:
             "Item": self._end_container,
             "List": self._end_list,
             "Paragraph": builder.end,
-            "Table": builder.end_table,
+            "Table": self._end_table,
         }
 
     def read(self, events: Events) -> None:
-        builder, markup, shown, starts, ends = self._builder, self._markup, self._shown, self._starts, self._ends
+        builder, markup, shown = self._builder, self._markup, self._shown
+        starts, ends, keeps_extents = self._starts, self._ends, self._keeps_extents
         for event, span in events:
             if "Text" in event:
                 start, end = span["start"], span["end"]
@@ -149,7 +154,7 @@ class _EventReader:
                 tag, value = event["Start"], None
                 if type(tag) is not str:
                     ((tag, value),) = tag.items()
-                if self._keeps_extents and tag in EXTENTS:
+                if keeps_extents and tag in EXTENTS:
                     builder.extent(span["start"], span["end"])
                 if tag in starts:
                     starts[tag]()
@@ -174,7 +179,7 @@ class _EventReader:
         elif start < self._markup.hidden_until:
             return
         elif "Code" in event:
-            self._code(len(event["Code"]), start, end)
+            self._code(event["Code"], start, end)
         elif event == "SoftBreak":
             self._builder.space(start, end)
         elif event == "HardBreak":
@@ -182,21 +187,28 @@ class _EventReader:
             is_hard = self._shown.startswith(("  ", "\\"), start)
             self._builder.space(start, end, "\n" if is_hard else " ")
 
-    def _code(self, length: int, start: int, end: int) -> None:
+    def _code(self, text: str, start: int, end: int) -> None:
         """Keep inline code, for a number in it says something, but mark it."""
         code = self._shown[start:end]
         ticks = len(code) - len(code.lstrip("`"))
         code, start = code[ticks:-ticks], start + ticks
-        if len(code) == length + 2:
+        if len(code) == len(text) + 2:
             code, start = code[1:-1], start + 1
         since = self._builder.length
-        if len(code) == length:
+        if len(code) == len(text):
             self._builder.copy(code, start)
         else:
-            # In a quotation there are marks between two lines, in a table backslashes.
-            shown = _LINE_IN_CODE.sub(" ", code).replace("\\|", "|").strip()
-            self._builder.put(shown, start, start + len(code))
+            self._code_with_marks(code, text, start)
         self._builder.code(since)
+
+    def _code_with_marks(self, code: str, text: str, start: int) -> None:
+        """Add code that has marks of a quotation between its lines, or a backslash before a bar in a table."""
+        words = _LINE_IN_CODE.sub(" ", code).replace("\\|", "|").replace(GAP, " ").split()
+        if text[0] == " ":
+            self._builder.space(start, start)
+        self._builder.put(" ".join(words), start, start + len(code))
+        if text[-1] == " ":
+            self._builder.space(start + len(code), start + len(code))
 
     # Blocks
 
@@ -298,3 +310,7 @@ class _EventReader:
 
     def _start_cell(self) -> None:
         self._builder.begin_cell(head=self._in_head)
+
+    def _end_table(self) -> None:
+        self._builder.end_markup_tables()
+        self._builder.end_table()

@@ -15,9 +15,8 @@ from glossary_cli.readers.masks import LETTER, Mask, begins_line, begins_paragra
 from glossary_cli.readers.mdx import find_jsx
 from glossary_cli.readers.templates import find_templates
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_WIKI_LINK = re.compile(r"(?P<target>\[\[(?:[^\[\]|\n]*\|)?)[^\[\]|\n]+(?P<end>\]\])(?!\()")
-_PLAIN_NAME = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*[\s/>]")
+_WIKI_LINK = re.compile(r"(?P<target>\[\[(?=\S)(?:[^\[\]|\n]*\|)?)[^\[\]|\n]+(?P<end>\]\])(?!\()")
+_PLAIN_NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s/>]")
 # In an element with this attribute Markdown goes on, whatever CommonMark says.
 _MARKDOWN_ATTRIBUTE = re.compile(r"markdown(?:=[\"']?(?:1|block)[\"']?)?(?=[ \t>])")
 _LONGEST_TAG = 200
@@ -39,8 +38,6 @@ def prepare(text: str, start: int, *, is_mdx: bool) -> Page:
     """Make a text ready for the parser, from `start` on."""
     if start:
         text = "\n" * start + text[start:]
-    if "\r" in text:
-        text = _LONE_CR.sub("\n", text)
     masks = _Masks(text)
     if is_mdx:
         masks.foreign(find_jsx(text), alone=frozenset(Kind))
@@ -118,7 +115,9 @@ class _Masks:
             if read := match_tag(mask(self._text[start:end], programs), 0, start):
                 self._tags.append(read)
             self._hide(start, end)
-        elif _PLAIN_NAME.match(self._text, start):
+        elif name := _PLAIN_NAME.match(self._text, start):
+            # The name is no longer one of HTML, for in MDX no tag begins a block in which there is no Markdown.
+            self._structure.append(Mask(name.start("name"), LETTER))
             for first, last in tag.programs:
                 self._hide(first, last)
         else:

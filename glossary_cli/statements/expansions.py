@@ -1,29 +1,37 @@
-"""Abbreviations that stand beside their long forms, in either order, and what else a document does to explain one.
-
-The letters are held against the words after Schwartz and Hearst (2003), extended to both orders, to labels, to table
-rows and to headings.
-"""
+"""Abbreviations that stand beside their long forms, in either order, and what else a document does to explain one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary_cli.document import SEPARATOR, BlockKind, Document
+from glossary_cli.statements.letters import long_form_at_end, long_form_at_start, singular, stands_for
 
 # Two capitals at least: MQL, MQLs, nARR, R&D, MEDDPICC, but also RevOps; the plural s is not part of it.
 ABBREVIATION = re.compile(
     r"(?<![\w&])(?P<short>[a-z]?[A-Z](?:[A-Za-z0-9]|&(?=[A-Z]))*?[A-Z0-9][A-Za-z0-9]*?)(?P<plural>['’]?s)?(?![\w&])"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset("a an and as at by de for from in into of on or per the to with".split())
+FAR = 200
+"""Characters within which a long form is looked for."""
+
+_QUOTES = "\"'“”‘’* "
+_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]\0]|\([^()\0]{1,8}\)|\[[^\[\]\0]{1,8}\]){2,120})[)\]]")
+_FIRST_PART = re.compile(r"\s*[;,]\s+|\s+(?:or|see|e\.g\.)\s+")
+_FOR = re.compile(r"(?:stands\s+for|short\s+for|for|from|i\.e\.,?|=|:)\s+")
+_LAST_PART = re.compile(r"(.{6,100})[,;]\s([\w/&-]{2,10})", re.DOTALL)
+_TOKEN_BEFORE = re.compile(r"(?<![\w&/.+-])([\w&/.+-]+)[\"”’*]*\s*\Z")
+_NO_SHORT_FORM = re.compile(r"\d+(?:st|nd|rd|th|s)|[IVX]+|.*[\"“”'‘’.]")
+_OR = re.compile(
+    r",?[\"”]?,?\s+(?:or|also\s+known\s+as|known\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
+    r"(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\b"
+)
 _LABEL_BEFORE = re.compile(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
-_BRACKET = re.compile(r"['’]?s?[\"”*]*\s*[(\[][\"“*]*([^()\[\]\0]{4,120})[)\],;]")
 _AFTER = re.compile(
     r"""['’]?s?(?:\]\s+(?=\w) | [*_]*["”’\])]?\s*(?:
-        (?P<verb>(?:stands?|is\ short)\ for\s+ | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
+        (?P<verb>,?\s*(?:which\s+)?(?:stands?|(?:is\ )?short)\ for\s+
+            | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
         | =+>?\s* | [-–—:]+\s* | \0
     ))(?:an?\s+|the\s+)?["“(\[]?""",
     re.VERBOSE,
@@ -40,12 +48,17 @@ class Abbreviation(NamedTuple):
 
 
 class Expansion(NamedTuple):
-    """An abbreviation beside its long form; `start`..`end` covers both."""
+    """An abbreviation beside its long form, both as written; `start`..`end` covers both."""
 
-    short: str
+    written: str
     long: str
     start: int
     end: int
+
+    @property
+    def short(self) -> str:
+        """The abbreviation without a plural ending."""
+        return singular(self.written)
 
 
 def find_abbreviations(document: Document) -> Iterator[Abbreviation]:
@@ -53,89 +66,104 @@ def find_abbreviations(document: Document) -> Iterator[Abbreviation]:
         yield Abbreviation(match["short"], *match.span("short"), match["plural"] is not None)
 
 
-def find_expansions(document: Document, abbreviations: tuple[Abbreviation, ...]) -> Iterator[Expansion]:
-    """Each abbreviation that its long form stands beside, in the order of the text."""
-    text = document.text
+def find_expansions(document: Document, abbreviations: Iterable[Abbreviation]) -> list[Expansion]:
+    """The abbreviations that their long forms stand beside, in the order of the text."""
+    found = [*in_brackets(document.text), *after_or(document.text)]
     for abbreviation in abbreviations:
-        found = (
-            _long_form_before(text, abbreviation)
-            or _long_form_in_brackets(text, abbreviation)
-            or _long_form_after(text, abbreviation)
-            or _long_form_in_cell_before(document, abbreviation)
-        )
+        expansion = _long_form_after(document.text, abbreviation) or _long_form_in_cell_before(document, abbreviation)
+        if expansion:
+            found.append(expansion)
+    return sorted(set(found), key=lambda expansion: (expansion.start, expansion.end))
+
+
+def is_short_form(text: str) -> bool:
+    """Whether a text has the shape of an abbreviation: short, with a capital, and no name."""
+    if not 2 <= len(text) <= 12 or not text[0].isalnum() or not any(letter.isupper() for letter in text):
+        return False
+    if _NO_SHORT_FORM.fullmatch(text) or (text.istitle() and text.isalpha() and len(text) > 3):
+        return False
+    words = text.split()
+    return len(words) == 1 or (
+        len(words) == 2 and (len(words[0]) == 1 or sum(letter.isupper() or letter.isdigit() for letter in words[0]) > 1)
+    )
+
+
+def in_brackets(text: str) -> Iterator[Expansion]:
+    """marketing qualified lead (MQL), MQL (marketing qualified lead), (marketing qualified lead, MQL)"""
+    for bracket in _BRACKETS.finditer(text):
+        opening = bracket.start()
+        before = _words_before(text, opening)
+        found = None
+        for inner in dict.fromkeys((bracket[1], _FIRST_PART.split(bracket[1], maxsplit=1)[0])):
+            written = inner.strip(_QUOTES)
+            if found is None and is_short_form(written):
+                end = bracket.start(1) + bracket[1].index(written) + len(written)
+                found = _ending(written, before, opening, end)
+        found = found or _long_form_inside(text, bracket)
+        last = _LAST_PART.fullmatch(bracket[1])
+        if found is None and last and is_short_form(last[2]):
+            found = _ending(last[2], last[1], bracket.start(1) + len(last[1]), bracket.start(1) + last.end(2))
         if found:
             yield found
 
 
-def _long_form_before(text: str, abbreviation: Abbreviation) -> Expansion | None:
-    """marketing qualified lead (MQL)"""
-    opening = abbreviation.start - 1
-    while opening >= 0 and text[opening] in "\"“‘'*":
-        opening -= 1
-    if opening < 1 or text[opening] not in "([":
-        return None
-    before = text[max(0, opening - 120) : opening]
-    before = before[before.rfind(SEPARATOR) + 1 :]
-    words = list(_WORD.finditer(before))
-    if not words or before[words[-1].end() :].strip(" \n\"”’'*-–,|"):
-        return None
-    words = words[-2 * len(abbreviation.text) - 2 :]
-    # "a closed won opportunity (CW)": the letters may leave the last word out.
-    for last in (words[-1], words[-2]) if len(words) > 2 else words[-1:]:
-        for by_initials in (True, False):
-            for word in reversed(words):
-                long = before[word.start() : last.end()]
-                if stands_for(abbreviation.text, long, by_initials=by_initials):
-                    start = opening - len(before) + word.start()
-                    return Expansion(abbreviation.text, long, start, abbreviation.end)
-    return None
+def after_or(text: str) -> Iterator[Expansion]:
+    """marketing qualified lead, or MQL; marketing qualified lead, also known as “MQL”"""
+    for match in _OR.finditer(text):
+        if is_short_form(match["short"]):
+            found = _ending(match["short"], _words_before(text, match.start()), match.start(), match.end())
+            if found:
+                yield found
 
 
-def _long_form_in_brackets(text: str, abbreviation: Abbreviation) -> Expansion | None:
+def _words_before(text: str, end: int) -> str:
+    before = text[max(0, end - FAR) : end]
+    return before[before.rfind(SEPARATOR) + 1 :]
+
+
+def _ending(written: str, before: str, before_end: int, end: int) -> Expansion | None:
+    """The expansion whose long form ends `before`, which stands in the prose up to `before_end`."""
+    stripped = before.rstrip(_QUOTES + "\n,")
+    start = long_form_at_end(written, stripped)
+    if start is None:
+        return None
+    return Expansion(written, _one_line(stripped[start:]), before_end - len(before) + start, end)
+
+
+def _one_line(long: str) -> str:
+    return " ".join(long.split()).strip(_QUOTES + ",")
+
+
+def _long_form_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
     """MQL (marketing qualified lead)"""
-    bracket = _BRACKET.match(text, abbreviation.end)
-    if bracket is None:
+    token = _TOKEN_BEFORE.search(text, max(0, bracket.start() - 20), bracket.start())
+    if token is None or not is_short_form(token[1]) or sum(letter.isupper() for letter in token[1]) < 2:
         return None
-    words = list(_WORD.finditer(bracket[1]))
-    if not words or words[0].start() > 0:
+    inner = bracket[1].lstrip(_QUOTES)
+    lead_in = _FOR.match(inner)
+    inner = inner[lead_in.end() :] if lead_in else inner
+    end = long_form_at_start(token[1], inner)
+    if end is None:
         return None
-    long = _first_that_fits(abbreviation.text, bracket[1], words)
-    if long is None:
-        return None
-    end = bracket.start(1) + words[0].start() + len(long)
-    return Expansion(abbreviation.text, long, abbreviation.start, end)
+    start = bracket.end(1) - len(inner)
+    return Expansion(token[1], _one_line(inner[:end]), token.start(1), start + end)
 
 
 def _long_form_after(text: str, abbreviation: Abbreviation) -> Expansion | None:
     """MQL: marketing qualified lead; MQL stands for …; a table row; a heading and what follows it"""
     link = _AFTER.match(text, abbreviation.end)
-    if link is None:
+    if link is None or not (link["verb"] or _is_label(text, abbreviation.start)):
         return None
-    after = text[link.end() : link.end() + 160]
-    after = after[: after.find(SEPARATOR)] if SEPARATOR in after else after
-    words = list(_WORD.finditer(after))
-    if not words or words[0].start() > 2 or not (link["verb"] or _is_label(text, abbreviation.start)):
+    after = text[link.end() : link.end() + FAR].split(SEPARATOR, 1)[0]
+    end = long_form_at_start(abbreviation.text, after)
+    if end is None:
         return None
-    long = _first_that_fits(abbreviation.text, after, words)
-    if long is None:
-        return None
-    end = link.end() + words[0].start() + len(long)
-    return Expansion(abbreviation.text, long, abbreviation.start, end)
+    return Expansion(abbreviation.text, _one_line(after[:end]), abbreviation.start, link.end() + end)
 
 
 def _is_label(text: str, start: int) -> bool:
     """Whether the block, the line or the sentence begins here, or an opening bracket does."""
     return _LABEL_BEFORE.search(text, max(0, start - 12), start) is not None
-
-
-def _first_that_fits(short: str, text: str, words: list[re.Match[str]]) -> str | None:
-    """The shortest run of words from the first on that the abbreviation stands for, by initials if there is one."""
-    for by_initials in (True, False):
-        for word in words[1 : 2 * len(short) + 2]:
-            long = text[words[0].start() : word.end()]
-            if stands_for(short, long, by_initials=by_initials):
-                return long
-    return None
 
 
 def _long_form_in_cell_before(document: Document, abbreviation: Abbreviation) -> Expansion | None:
@@ -151,54 +179,6 @@ def _long_form_in_cell_before(document: Document, abbreviation: Abbreviation) ->
     if stands_for(abbreviation.text, long):
         return Expansion(abbreviation.text, long, before.start, abbreviation.end)
     return None
-
-
-@cache
-def stands_for(short: str, long: str, *, by_initials: bool = False) -> bool:
-    """Whether the letters of the short form can be read off the words of the long one.
-
-    Letters come in order; each word that gives any gives its first; the first and the last word give some, and
-    small words and one other may give none. By initials, each word but small ones gives its first letter and no other.
-    """
-    letters = "".join(letter for letter in short.lower() if letter.isalnum())
-    words = [word.lower() for word in re.findall(r"[^\W_]+", long)]
-    if len(words) < 2 or len(letters) < 2 or words[0][0] != letters[0] or len(words) > 2 * len(letters) + 2:
-        return False
-    if "".join(words) == letters:
-        return False
-    if by_initials:
-        return letters in (
-            "".join(word[0] for word in words),
-            "".join(w[0] for w in words if w not in _SMALL),
-        )
-    return _reads(letters, words, 0, 0, 1 + (len(letters) > 3))
-
-
-def _reads(letters: str, words: list[str], letter: int, word: int, skips: int) -> bool:
-    if word == len(words):
-        return letter == len(letters)
-    if letter == len(letters):
-        return False
-    taken = _letters_taken(letters, letter, words[word])
-    if any(_reads(letters, words, letter + count, word + 1, skips) for count in taken):
-        return True
-    may_skip = word > 0 and (words[word] in _SMALL or skips > 0)
-    return may_skip and _reads(letters, words, letter, word + 1, skips - (words[word] not in _SMALL))
-
-
-def _letters_taken(letters: str, letter: int, word: str) -> list[int]:
-    """How many letters from `letter` on the word can give, the first of them its own first."""
-    if letters[letter] == "x" and word.startswith("ex"):
-        return [1]
-    if word[0] != letters[letter]:
-        return []
-    counts, position = [1], 1
-    for following in letters[letter + 1 :]:
-        position = word.find(following, position) + 1
-        if not position:
-            break
-        counts.append(counts[-1] + 1)
-    return counts
 
 
 # What explains an abbreviation without its long form

@@ -176,6 +176,7 @@ def test_an_installation_from_git_knows_its_repository() -> None:
     assert read_origin('{"url": "file:///checkout", "dir_info": {}}') is None
     hooked = yaml.safe_load(hooks(origin, "definitions"))["repos"][0]
     assert [hooked["repo"], hooked["rev"]] == list(origin)
+    assert hooked["hooks"][1]["files"] == r"^definitions/.*\.ya?ml$"
     assert "pip install git+https://example.com/glossary.git@v0.1.0" in workflow(origin)
 
 

@@ -202,6 +202,14 @@ def test_json_has_one_shape(run: Run) -> None:
     assert (trial["definition"]["intensional"], trial["lifecycle"], trial["note"]) == (None, None, None)
 
 
+def test_on_a_terminal_concepts_are_links(run: Run, glossary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    _, out, _ = run("show", "MQL")
+    assert f";file://{glossary}\x1b\\\x1b[4mtrial\x1b[0m" in out
+    assert "\x1b[1mmarketing qualified lead (MQL)\x1b[0m" in out
+
+
 def test_what_would_turn_the_terminal_round_is_made_harmless(run: Run, glossary: Path) -> None:
     glossary.write_text('{term: lead, note: "\\e[31mred\\u202e"}', encoding="utf-8")
     _, out, _ = run("show", "lead")

@@ -7,7 +7,8 @@ import pytest
 from glossary_cli.document import Document
 from glossary_cli.readers import read_document
 from glossary_cli.source import Source
-from glossary_cli.statements.expansions import find_abbreviations, find_expansions, is_explained, stands_for
+from glossary_cli.statements.expansions import find_abbreviations, find_expansions, is_explained
+from glossary_cli.statements.letters import stands_for
 
 
 def document(text: str) -> Document:
@@ -36,7 +37,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("the service-level agreement (SLA) holds", "SLA", "service-level agreement"),
         ("return on ad spend (ROAS)", "ROAS", "return on ad spend"),
         ("customer experience (CX)", "CX", "customer experience"),
-        ("a closed won opportunity (CW) counts", "CW", "closed won"),
+        ("a closed won opportunity (CW) counts", "CW", "closed won opportunity"),
         ("**marketing** qualified\nlead (MQL)", "MQL", "marketing qualified lead"),
     ],
 )
