@@ -93,9 +93,7 @@ def identified(concepts: Iterable[Concept], given: Iterable[bool]) -> tuple[Conc
         subjects = defaultdict[str, set[str | None]](set)
         for concept, _ in named:
             subjects[concept.id].add(concept.subject)
-        named = tuple(
-            (c if is_given or len(subjects[c.id]) == 1 else rename(c), is_given) for c, is_given in named
-        )
+        named = tuple((c if is_given or len(subjects[c.id]) == 1 else rename(c), is_given) for c, is_given in named)
     return tuple(concept for concept, _ in named)
 
 
@@ -118,11 +116,7 @@ def value_problems(entry: Entry, concept: Concept) -> Iterator[Problem]:
         if text is not None and not parse_time(text):
             message = f"“{way[-1]}” must be {EXPECTED_TIME}, not “{text}”"
             yield Problem(concept.locate(*way), message, concept.id, remedy="Write the number and the unit")
-    used = {
-        designation.text
-        for designation in concept.designations
-        if designation.status is not Status.DEPRECATED
-    }
+    used = {designation.text for designation in concept.designations if designation.status is not Status.DEPRECATED}
     for index, item in enumerate(entry.get("deprecated", ())):
         text = item if isinstance(item, str) else item["term"]
         if text in used:

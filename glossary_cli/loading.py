@@ -92,9 +92,7 @@ def _scan(folder: str) -> list[os.DirEntry[str]]:
 
 def _lies_below(link: str, folders: set[str]) -> bool:
     target = os.path.realpath(link)
-    return os.path.exists(target) and any(
-        f"{target}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders
-    )
+    return os.path.exists(target) and any(f"{target}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)
 
 
 def _load(path: str, shown: str, limit: int, trusted: bool) -> _File:
@@ -102,15 +100,11 @@ def _load(path: str, shown: str, limit: int, trusted: bool) -> _File:
         source = read_source(path, limit, shown)
     except UnreadableError as error:
         location = Location(shown, error.line, error.column, error.line, error.column + 1)
-        problem = Problem(
-            location, f"the file {error.reason}", remedy="Make it a readable text file in UTF-8"
-        )
+        problem = Problem(location, f"the file {error.reason}", remedy="Make it a readable text file in UTF-8")
         return _File((), (problem,), _file_names(path))
     values, problems = read_yaml(source, split=True)
     if not values and not problems:
-        problems = (
-            Problem(Location(shown), "the file holds no entry", remedy="Write one, or delete the file"),
-        )
+        problems = (Problem(Location(shown), "the file holds no entry", remedy="Write one, or delete the file"),)
     left_out = _file_names(path) if problems else frozenset[str]()
     entries = []
     for value in values:

@@ -167,9 +167,7 @@ def quantities_in(text: str) -> Iterator[Quantity]:
     for match in _IN_PROSE.finditer(text):
         words = match["before"] or (match["after"] or "").strip()
         comparison = _COMPARISONS[" ".join(words.lower().split())]
-        quantity = _quantity(
-            comparison, match["low"], match["high"], match["currency"] or match["unit"] or ""
-        )
+        quantity = _quantity(comparison, match["low"], match["high"], match["currency"] or match["unit"] or "")
         if quantity is not None:
             yield quantity
 
@@ -209,9 +207,7 @@ def _singular_word(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "uses")):
         return word[:-2]
-    return (
-        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 else word
-    )
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2 else word
 
 
 _Bound = tuple[float, float]

@@ -79,9 +79,7 @@ def _errors(data: Any, schema: str) -> Iterator[_Error]:
     for error in _validator(schema).iter_errors(data):
         way, on_key = tuple(error.absolute_path), error.validator in _ON_KEYS
         if on_key or way not in wrong:
-            yield _Error(
-                str(error.validator), error.validator_value, error.instance, way, cast(Any, error.schema)
-            )
+            yield _Error(str(error.validator), error.validator_value, error.instance, way, cast(Any, error.schema))
         if not on_key:
             wrong.add(way)
 
@@ -194,9 +192,7 @@ def _minimum(error: _Error) -> _Fault:
 
 
 def _otherwise(error: _Error) -> _Fault:
-    return _Fault(
-        error.way, f"{_subject(error)} breaks the rule {error.keyword}: {error.wants}", "Correct it"
-    )
+    return _Fault(error.way, f"{_subject(error)} breaks the rule {error.keyword}: {error.wants}", "Correct it")
 
 
 _EXPLANATIONS: Mapping[str, Callable[[_Error], _Fault]] = {

@@ -36,20 +36,12 @@ _EXPLANATIONS = (
     _Explanation("scanning an a(lias|nchor)", "a text that begins with “{}” needs quotes", _QUOTE, True),
     _Explanation("undefined alias", "a text that begins with “*” needs quotes", _QUOTE),
     _Explanation("duplicate anchor", "this anchor (&) stands twice in the file", "Give it a name of its own"),
-    _Explanation(
-        r"expected ',' or '\]'", "a comma or the closing “]” is missing before this", "Put it there"
-    ),
+    _Explanation(r"expected ',' or '\]'", "a comma or the closing “]” is missing before this", "Put it there"),
     _Explanation("expected ',' or '}'", "a comma or the closing “}” is missing before this", "Put it there"),
-    _Explanation(
-        "could not find expected ':'", "a “:” is missing after this key", "Write “key: value”", True
-    ),
-    _Explanation(
-        "unknown escape", "a backslash in double quotes needs another one", "Use single quotes", True
-    ),
+    _Explanation("could not find expected ':'", "a “:” is missing after this key", "Write “key: value”", True),
+    _Explanation("unknown escape", "a backslash in double quotes needs another one", "Use single quotes", True),
     _Explanation("expected (the )?node content", "a value is missing before this", "Put the value there"),
-    _Explanation(
-        "incompatible YAML document", "this version of YAML cannot be read", "Remove the line “%YAML”"
-    ),
+    _Explanation("incompatible YAML document", "this version of YAML cannot be read", "Remove the line “%YAML”"),
 )
 
 
@@ -110,8 +102,6 @@ def _control_character(source: Source) -> Problem:
     return _problem(source, match.start(), message, "Delete it")
 
 
-def _problem(
-    source: Source, offset: int, message: str, remedy: str, related: tuple[Related, ...] = ()
-) -> Problem:
+def _problem(source: Source, offset: int, message: str, remedy: str, related: tuple[Related, ...] = ()) -> Problem:
     location: Location = source.locate(offset, min(offset + 1, len(source.text)))
     return Problem(location, message, related=related, remedy=remedy)

@@ -186,9 +186,7 @@ class _Builder:
         kind = node.tag.removeprefix(_PREFIX)
         value = _plain(text)
         if kind not in _KINDS:
-            self._report(
-                node, f"unknown tag “{_shown(node.tag)}”", "Remove the tag, or put the text in quotes"
-            )
+            self._report(node, f"unknown tag “{_shown(node.tag)}”", "Remove the tag, or put the text in quotes")
         elif not isinstance(value, _KINDS[kind]):
             self._report(node, f"“{text}” is no {_shown(node.tag)}", "Remove the tag")
         return value
@@ -224,10 +222,7 @@ def _plain(text: str) -> Value:
 
 def _described(value: Value) -> str:
     kinds = {type(None): "empty", list: "a list", dict: "a mapping"}
-    return (
-        kinds.get(type(value))
-        or f"the {'truth value' if isinstance(value, bool) else 'number'} {value}".lower()
-    )
+    return kinds.get(type(value)) or f"the {'truth value' if isinstance(value, bool) else 'number'} {value}".lower()
 
 
 def _shown(tag: str) -> str:

@@ -47,9 +47,7 @@ _PREDICATE = (
     r"|called|marked|made|known|has the (?:status|stage)(?: of)?))\s*(?:as\s+)?(?:an?\s+|the\s+)?[“\"']?"
 )
 # After the term, its sentence ends or goes on; another noun would make it part of another name.
-_CONTINUATION = (
-    r"[”\"']?(?:$|[,;:.()]|\s+(?:that|which|who|whose|with|by|in|on|if|when|once|as|and|or|for|from|of)\b)"
-)
+_CONTINUATION = r"[”\"']?(?:$|[,;:.()]|\s+(?:that|which|who|whose|with|by|in|on|if|when|once|as|and|or|for|from|of)\b)"
 
 
 def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
@@ -78,9 +76,7 @@ def _genus_problem(circle: tuple[Concept, ...]) -> Problem:
     if others:
         chain = " → ".join(concept.name for concept in (*circle, first))
         message, remedy = f"{first.name} is defined by itself: {chain}", "Name a genus outside of the circle"
-    links = (
-        Related(_genus(concept), f"the genus of {concept.name} is “{concept.genus}”") for concept in others
-    )
+    links = (Related(_genus(concept), f"the genus of {concept.name} is “{concept.genus}”") for concept in others)
     return Problem(_genus(first), message, first.id, related=tuple(links), remedy=remedy)
 
 

@@ -93,9 +93,7 @@ def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
 def _homonym(entry: Concept, first: Concept) -> Problem:
     related = first.related(f"the id of {first.term}", "id")
     message = f"{entry.term} and {first.term} have one id, “{entry.id}”"
-    return Problem(
-        entry.locate("id"), message, entry.id, related=(related,), remedy="Give one of them another id"
-    )
+    return Problem(entry.locate("id"), message, entry.id, related=(related,), remedy="Give one of them another id")
 
 
 def _rival(entry: Concept, first: Concept) -> Problem:
@@ -115,9 +113,7 @@ def _rival(entry: Concept, first: Concept) -> Problem:
 def _differences(entry: Concept, first: Concept) -> Iterator[tuple[str, Related]]:
     here, there = _fields(entry), _fields(first)
     # What both say differently weighs more than what one leaves out.
-    for name in sorted(
-        dict.fromkeys((*here, *there)), key=lambda name: name not in here or name not in there
-    ):
+    for name in sorted(dict.fromkeys((*here, *there)), key=lambda name: name not in here or name not in there):
         one, other = here.get(name), there.get(name)
         if other is None and one is not None:
             yield (

@@ -100,9 +100,7 @@ def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
 
 def _problem(concept: Concept, message: str, key: str = "differentia") -> Problem:
     place = concept.locate("definition", "intensional", key)
-    return Problem(
-        place, message, concept.id, remedy="Add a characteristic that can be checked on a single case"
-    )
+    return Problem(place, message, concept.id, remedy="Add a characteristic that can be checked on a single case")
 
 
 def _same(concept: Concept, first: Concept) -> Problem:

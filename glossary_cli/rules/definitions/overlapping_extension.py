@@ -43,9 +43,7 @@ from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.relations import are_coordinate, key_of
 from glossary_cli.rule import GlossaryRule
 
-_LEFT_OVER = frozenset(
-    ("all other", "any other", "everything else", "n/a", "none", "other", "rest", "tbd", "unknown")
-)
+_LEFT_OVER = frozenset(("all other", "any other", "everything else", "n/a", "none", "other", "rest", "tbd", "unknown"))
 
 _Item = tuple[Concept, int, str]
 
@@ -64,9 +62,7 @@ def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
 
 
 def _excluded_members(concept: Concept, glossary: Glossary) -> Iterator[Problem]:
-    members, excludes = (
-        (concept.extension.members, concept.extension.excludes) if concept.extension else ((), ())
-    )
+    members, excludes = (concept.extension.members, concept.extension.excludes) if concept.extension else ((), ())
     places = {key_of(member, glossary, concept): index for index, member in enumerate(members)}
     for index, text in enumerate(excludes):
         member = places.get(key_of(text, glossary, concept))
@@ -86,9 +82,7 @@ def _claimed_twice(item: _Item, others: list[_Item], glossary: Glossary) -> Iter
     concept, index, member = item
     for other, place, _ in others:
         if are_coordinate(concept, other, glossary):
-            related = other.related(
-                f"a member of {other.name}", "definition", "extensional", "members", place
-            )
+            related = other.related(f"a member of {other.name}", "definition", "extensional", "members", place)
             yield Problem(
                 concept.locate("definition", "extensional", "members", index),
                 f"“{member}” is a member of {concept.name} and of {other.name}",

@@ -94,9 +94,7 @@ def _genera(concept: Concept) -> Iterator[tuple[str, str]]:
         yield "extensional", concept.extension.genus
 
 
-def _near_miss(
-    genus: str, way: Path, concept: Concept, glossary: Glossary, uses: Counter[str]
-) -> Iterator[Problem]:
+def _near_miss(genus: str, way: Path, concept: Concept, glossary: Glossary, uses: Counter[str]) -> Iterator[Problem]:
     if glossary.named(genus, concept) is not None or normalize(genus) in glossary.left_out:
         return
     meant = named_by(genus, glossary, concept)
@@ -113,9 +111,7 @@ def _slip(genus: str, glossary: Glossary, uses: Counter[str]) -> str | None:
         return None
     shapes = (shape for shape in glossary.by_designation if len(shape) >= _SHORTEST_SLIP)
     meant = next((shape for shape in shapes if _is_slip(written, shape)), None)
-    return meant and next(
-        d.text for d in glossary.by_designation[meant][0].designations if normalize(d.text) == meant
-    )
+    return meant and next(d.text for d in glossary.by_designation[meant][0].designations if normalize(d.text) == meant)
 
 
 def _is_slip(written: str, meant: str) -> bool:
