@@ -11,10 +11,11 @@ DETERMINERS = frozenset(
     "a an the this that these those each every any some no all both either neither another such what which whose "
     "my your our their his her its one many few several more most other new".split()
 )
+_SINGULAR = frozenset("a an this that each every either neither another one".split())
 _VERB_BEFORE = frozenset(
     "to will would can could may might must shall should cannot won't can't don't doesn't didn't does do did not "
     "i we you they he she it who that which and/or then also often usually typically always never potentially "
-    "eventually ultimately directly quickly only help helps let lets".split()
+    "likely only help helps let lets".split()
 )
 _OBJECT_AFTER = frozenset(
     "to a an the this that these those our your their his her its my us you them me him it by up into through "
@@ -81,8 +82,13 @@ def is_everyday_use(text: str, start: int, end: int) -> bool:
     if lower not in _ALSO_VERBS:
         return False
     before, after = word_before(text, start), word_after(text, end)
+    # "This leads to": one thing, so the s is a verb's.
+    if before in _SINGULAR and lower.endswith("s"):
+        return True
     if before in DETERMINERS and before not in _VERB_BEFORE:
         return False
+    if before.endswith("ly") and len(before) > 4:
+        return after in _OBJECT_AFTER
     if before in _VERB_BEFORE and not (before in ("that", "which", "it") and after in ("is", "are")):
         return True
     if lower.startswith("lead") and before in _ROLES:

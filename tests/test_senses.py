@@ -110,3 +110,7 @@ def test_everyday_uses_are_no_terms(text: str) -> None:
 )
 def test_terms_are_not_taken_for_everyday_words(text: str, count: int) -> None:
     assert len(found(text, LEAD, ACCOUNT, OPPORTUNITY)) == count
+
+
+def test_this_leads_to_is_a_verb_whatever_stands_before() -> None:
+    assert found("This leads to a leak. It would likely lead us there.", LEAD) == []

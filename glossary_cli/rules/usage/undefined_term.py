@@ -22,10 +22,11 @@ abbreviation that everybody in the company knows belongs into `ignored-abbreviat
 
 ## What it leaves alone
 
-General abbreviations (PDF, CEO, USA, API), Roman numerals, words in capitals, code and addresses. The program ships a
-list of the field's abbreviations; one that is not on the list counts as of the field where the document uses it with
-the field's terms, modifying them or coordinated with them, more than once. What the document explains anywhere (in
-brackets, after a label, in a table, under a heading) is explained. Each abbreviation is reported once a document.
+General abbreviations (PDF, CEO, USA, API), Roman numerals, words in capitals, code and addresses; a document with but
+one term of the field or the glossary, which will be about something else. The program ships a list of the field's
+abbreviations; one that is not on the list counts as of the field where the document uses it with the field's terms,
+modifying them or coordinated with them, more than once. What the document explains anywhere (in brackets, after a
+label, in a table, under a heading) is explained. Each abbreviation is reported once a document.
 """
 
 from __future__ import annotations
@@ -55,11 +56,18 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
     known = {expansion.short for expansion in reading.expansions}
     known |= {a.text for a in reading.abbreviations if is_explained(reading.document, a)}
     known |= {*reading.scope.ignored_abbreviations, *_named_in_full(reading)}
+    if not _is_of_the_field(reading):
+        return
     told: set[str] = set()
     for start, end, name in sorted({*_listed(reading), *_unlisted(reading, glossary)}):
         if name not in known and name not in told:
             told.add(name)
             yield _problem(reading, start, end, name)
+
+
+def _is_of_the_field(reading: Reading) -> bool:
+    """Whether a document speaks of the field at all: in two terms at least, the glossary's or the field's own."""
+    return len({(occurrence.concept, occurrence.designation) for occurrence in reading.occurrences}) > 1
 
 
 def _named_in_full(reading: Reading) -> Iterator[str]:
