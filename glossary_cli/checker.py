@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,10 +16,10 @@ from glossary_cli.loading import Loaded, load_glossary
 from glossary_cli.matching import Matcher
 from glossary_cli.readers import read_document
 from glossary_cli.reading import Reading, read
-from glossary_cli.rules import document_rules, glossary_rules, rule_of
+from glossary_cli.rules import document_rules, glossary_rules, severity_of
 from glossary_cli.senses import Decision
 from glossary_cli.source import Source, UnreadableError, read_source
-from glossary_cli.suppression import find_suppressions, unused
+from glossary_cli.suppression import Suppressions
 
 Found = tuple[str, Severity, Problem]
 """A rule's id, the severity that holds where the problem is, and the problem."""
@@ -90,15 +91,15 @@ def _definition_findings(loaded: Loaded, config: Config) -> Iterator[Finding]:
         severity = severity_of(rule.id, config.rules)
         if severity is not Severity.OFF:
             found += ((rule.id, severity, problem) for problem in rule.check(loaded.glossary, config))
-    return _findings(found, loaded.sources)
+    return _findings(found, loaded.sources, config.root)
 
 
-def severity_of(rule: str, configured: Mapping[str, Severity]) -> Severity:
-    return configured.get(rule, rule_of(rule).severity)
+def _findings(found: Iterable[Found], sources: Mapping[str, Source], root: str) -> Iterator[Finding]:
+    """Make findings of what is not switched off.
 
-
-def _findings(found: Iterable[Found], sources: Mapping[str, Source]) -> Iterator[Finding]:
-    """Make findings of what is not switched off; equal ones get fingerprints of their own by their order."""
+    A fingerprint knows the path from `root`, wherever the program runs, and no line; equal findings are told apart by
+    their order.
+    """
     seen: Counter[tuple[str, str, str]] = Counter()
     for rule, severity, problem in sorted(found, key=lambda item: (item[2].location._replace(place=""), item[0])):
         if severity is Severity.OFF:
@@ -106,7 +107,7 @@ def _findings(found: Iterable[Found], sources: Mapping[str, Source]) -> Iterator
         path = problem.location.path
         source = sources.get(path)
         excerpt = (source or Source(path, "")).excerpt(problem.location)
-        key = (rule, path, excerpt.marked)
+        key = (rule, os.path.relpath(path, root).replace(os.sep, "/"), excerpt.marked)
         seen[key] += 1
         yield Finding(rule, severity, problem, excerpt, _fingerprint(*key, str(seen[key])))
 
@@ -126,6 +127,7 @@ class _DocumentChecker:
         self._matcher = Matcher(glossary)
         self._scopes = Scopes(config)
         self._limit = int(config.max_file_size * MEGABYTE)
+        self._root = config.root
         self._explain = explain
 
     def check(self, path: str) -> _Result:
@@ -133,14 +135,14 @@ class _DocumentChecker:
         try:
             source = read_source(path, self._limit)
         except UnreadableError as error:
-            return _Result(tuple(_findings([self._unreadable(path, error, scope.rules)], {})))
+            return _Result(tuple(_findings([self._unreadable(path, error, scope.rules)], {}, self._root)))
         document = read_document(source)
         reading = read(document, self._glossary, self._matcher, scope, explain=self._explain)
         found = list(self._found(reading))
         if source.doubt:
             found.append(self._unreadable(path, source.doubt, scope.rules))
         kept, suppressed = _suppress(document, found, scope.rules)
-        return _Result(tuple(_findings(kept, {path: source})), suppressed, reading.decisions)
+        return _Result(tuple(_findings(kept, {path: source}, self._root)), suppressed, reading.decisions)
 
     def _found(self, reading: Reading) -> Iterator[Found]:
         for rule in document_rules():
@@ -151,19 +153,15 @@ class _DocumentChecker:
 
     def _unreadable(self, path: str, error: UnreadableError, rules: Mapping[str, Severity]) -> Found:
         location = Location(path, error.line, error.column, error.line, error.column + 1)
-        remedy = "Save it as UTF-8" if "UTF-8" in error.reason else "Mend it, or exclude it in the configuration"
-        problem = Problem(location, error.reason, remedy=remedy)
+        problem = Problem(location, error.reason, remedy=error.remedy)
         return "unreadable-document", severity_of("unreadable-document", rules), problem
 
 
 def _suppress(document: Document, found: list[Found], rules: Mapping[str, Severity]) -> tuple[list[Found], int]:
     """Drop what a comment in the document suppresses, add the suppressions in vain, and count what was dropped."""
-    suppressions = find_suppressions(document)
-    if not suppressions:
-        return found, 0
-    used = {(s, rule) for s in suppressions for rule, _, problem in found if s.covers(rule, problem.location)}
-    kept = [item for item in found if not any(s.covers(item[0], item[2].location) for s in suppressions)]
-    severity = severity_of("unused-suppression", rules)
-    in_vain = [("unused-suppression", severity, problem) for problem in unused(suppressions, used, rules)]
-    kept += [item for item in in_vain if not any(s.covers(item[0], item[2].location) for s in suppressions)]
-    return kept, len(found) + len(in_vain) - len(kept)
+    suppressions = Suppressions(document)
+    kept = [item for item in found if not suppressions.cover(item[0], item[2].location)]
+    rule = "unused-suppression"
+    severity = severity_of(rule, rules)
+    told = [(rule, severity, p) for p in suppressions.in_vain(rules) if not suppressions.cover(rule, p.location)]
+    return kept + told, len(found) - len(kept)

@@ -100,17 +100,34 @@ def is_everyday_use(text: str, start: int, end: int) -> bool:
 
 
 _MENTION_BEFORE = re.compile(
-    r"\b(?:instead\s+of|rather\s+than|not|never|formerly|previously|fka|f/k/a|formerly\s+known\s+as|no\s+longer|"
-    r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|(?:do(?:es)?\s*n[o'’]t|never|not\s+to)\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|"
-    r"deprecated?|replac(?:es|ing)|(?:old|older|former)\s+(?:name|term|title)\s+(?:is|was|for)?)"
+    r"(?:,\s+(?:not|never)|\b(?:not|never)(?=\s+[\"“‘'*])|\b(?:instead\s+of|rather\s+than|formerly|previously|fka|f/k/a|formerly\s+known\s+as|no\s+longer|"
+    r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|(?:do(?:es)?\s*n[o'’]t|never|not\s+to)\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|used?\s+the|what\s+(?:you|they|some)\s+call|"
+    r"deprecated?|replac(?:es|ing)|(?:old|older|former)\s+(?:name|term|title)(?:\s+(?:is|was|for))?))"
     r"(?:\s+(?:the\s+)?(?:term|word|abbreviation)s?)?[\s:,(]*(?:(?:an?|the)\s+)?[\"“‘'*]*"
     r"(?:[\w-]+(?:\s[\w-]+)?[\"”’'*]*\s*(?:,|or|and|/)\s*(?:or\s+|and\s+)?[\"“‘'*]*){0,3}$",
     re.IGNORECASE,
 )
 _MENTION_AFTER = re.compile(
-    r"[\"”’'*)]*\s+(?:is|was|has\s+been|are|were)\s+(?:now|deprecated|retired|replaced|renamed)\b",
+    r"[\"”’'*)]*(?:\s+(?:is|was|has\s+been|are|were)\s+(?:now\b|no\s+longer\b|deprecated|retired|replaced|renamed|banned|gone)"
+    r"|\s+no\s+longer\b|\s*\((?:now|deprecated|old|formerly)\b|,?\s+we\s+(?:now\s+)?(?:call|say)\b)",
     re.IGNORECASE,
 )
+# What heads a column, or begins a row, of terms that are not to be used.
+_OUTDATED = re.compile(
+    r"\b(?:don['’]t|do\s+not|avoid|deprecated|instead\s+of|old|former|obsolete|not\s+to\s+use|wrong|never)\b|❌",
+    re.IGNORECASE,
+)
+_VERB_SIGNS = frozenset("to will would can could may might must shall should cannot i we you they let's don't".split())
+
+
+def names_outdated_terms(text: str) -> bool:
+    """Whether a header or a label announces terms that are not to be used: “Don't say”, “Deprecated”."""
+    return len(text) < 60 and _OUTDATED.search(text) is not None
+
+
+def is_verb(text: str, start: int, end: int) -> bool:
+    """Whether a term in lower case stands where only a verb can: after a pronoun, a modal or “to”."""
+    return text[start:end].islower() and word_before(text, start) in _VERB_SIGNS
 
 
 def is_mentioned(text: str, start: int, end: int) -> bool:
@@ -142,13 +159,12 @@ def is_plural_with_apostrophe(text: str, start: int, end: int) -> bool:
 
     What follows decides: nothing that can be owned (a verb, a preposition, a conjunction, the end of the clause).
     """
-    ending = re.compile(r"['’]s").match(text, end)
-    if ending is None:
+    if text[end : end + 2] not in ("'s", "’s"):
         return False
     before = word_before(text, start)
     if before in _PLURAL_BEFORE or before.isdigit():
         return True
-    after = word_after(text, ending.end())
+    after = word_after(text, end + 2)
     if after:
         return after in _NOT_A_NOUN or after in _PREPOSITIONS
     # "the decision is the AE's." owns something unsaid.

@@ -26,7 +26,6 @@ _FOLDED = (
     ("\u2019", "'"),
     ("\u0130", "I"),
 )
-_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 
 
 LONGEST = 80
@@ -56,6 +55,11 @@ class Match(NamedTuple):
     end: int
     names: tuple[Name, ...]
 
+    @property
+    def concepts(self) -> tuple[str | None, ...]:
+        """The concepts that it may stand for, each once."""
+        return tuple(dict.fromkeys(name.concept for name in self.names))
+
 
 def fold(text: str) -> str:
     """Return the text as it is searched: as long as it was, without case and without kinds of gaps."""
@@ -65,13 +69,16 @@ def fold(text: str) -> str:
 
 
 class Matcher:
-    """All forms of all designations, compiled; immutable once made."""
+    """All forms of all designations, compiled."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._names: dict[str, tuple[Name, ...]] = {}
         for concept in glossary.concepts:
             for designation in concept.designations:
                 self._add_forms(concept.id, designation)
+        for concept in glossary.concepts:
+            for designation in concept.designations:
+                self._add_joined(concept.id, designation)
         self._add_cues(glossary)
         for abbreviation in field_abbreviations():
             self._add_forms(None, Designation(abbreviation, is_abbreviation=True))
@@ -92,7 +99,11 @@ class Matcher:
         self._add(Name(concept, designation, text, strict))
         for plural in plurals(text):
             self._add(Name(concept, designation, plural, strict, is_plural=True))
-        if concept is not None and text.islower() and len(text) > 7 and text.count(" ") == 1:
+
+    def _add_joined(self, concept: str, designation: Designation) -> None:
+        """Add the form without the space; it is no sloppy spelling where it is a form of its own."""
+        text = " ".join(designation.text.split())
+        if text.islower() and len(text) > 7 and text.count(" ") == 1:
             self._add(Name(concept, designation, text.replace(" ", ""), is_joined=True))
 
     def _add_cues(self, glossary: Glossary) -> None:
@@ -104,9 +115,9 @@ class Matcher:
     def _add(self, name: Name) -> None:
         key = fold(name.form)
         names = self._names.get(key, ())
-        # A designation of its own is no sloppy spelling of another, and the glossary's word goes before the field's.
         if name.is_joined and names:
             return
+        # The glossary's word goes before the field's.
         if name.concept is None and any(other.concept for other in names if not other.is_cue):
             return
         self._names[key] = (*names, name)
@@ -150,7 +161,7 @@ class Matcher:
 
 
 def homonyms(glossary: Glossary) -> Iterable[Concept]:
-    """The concepts that share a designation with a concept of another subject field."""
+    """The concepts that share a designation with another one."""
     shared = {
         concept.id: concept
         for concepts in glossary.by_designation.values()
@@ -178,12 +189,6 @@ def longest(matches: list[Match]) -> Iterator[Match]:
         if match.start >= end:
             yield match
             end = match.end
-
-
-def possessive(text: str, end: int) -> str:
-    """The possessive ending that stands at `end`, if any."""
-    match = _POSSESSIVE.match(text, end)
-    return match[0] if match else ""
 
 
 # Where a designation is not a word

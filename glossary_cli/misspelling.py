@@ -16,8 +16,10 @@ from glossary_cli.field import short_words
 SHORTEST = 6
 """Letters that a term's word needs: one edit makes too many other words out of a shorter one."""
 
+_WORD = re.compile(rf"(?<![\w'’])[^\W\d_]{{{SHORTEST - 1},}}(?!\w)")
+
 MOST_REMEMBERED = 500_000
-"""Words without a fault that are remembered, so that a run over any number of documents needs bounded memory."""
+"""Words that are remembered, so that a run over any number of documents needs bounded memory."""
 
 _INFLECTION = re.compile(r"(?:e|e?s|e?d|ing|e?r|ly|'s?)$")
 
@@ -41,25 +43,26 @@ class Misspellings:
             if len(word) >= SHORTEST and word.isalpha():
                 for form in _deletions(word):
                     self._by_deletion.setdefault(form, []).append(word)
-        self._harmless: set[str] = set()
+        self._looked_up: dict[str, str | None] = {}
 
     def find(self, folded: str) -> Iterator[Correction]:
         """Yield each misspelt word of a folded text; whether a term stands there is for the matcher to say."""
         if not self._by_deletion:
             return
-        if len(self._harmless) > MOST_REMEMBERED:
-            self._harmless.clear()
-        for token in set(folded.split()) - self._harmless:
-            word = token.strip(".,;:!?()[]\"'“”*_")
-            meant = self._meant(word)
-            if meant is None:
-                self._harmless.add(token)
-                continue
-            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", folded):
-                yield Correction(*match.span(), meant)
+        if len(self._looked_up) > MOST_REMEMBERED:
+            self._looked_up.clear()
+        meant, words = self._looked_up, set(_WORD.findall(folded))
+        for word in words.difference(meant):
+            meant[word] = self._meant(word)
+        # Nearly every text is without a fault, and its words are not gone through again.
+        if any(meant[word] for word in words):
+            for match in _WORD.finditer(folded):
+                right = meant[match[0]]
+                if right:
+                    yield Correction(*match.span(), right)
 
     def _meant(self, word: str) -> str | None:
-        if len(word) < SHORTEST - 1 or word in self._known or not word.isalpha() or word in short_words():
+        if word in self._known or word in short_words():
             return None
         for form in _deletions(word):
             for meant in self._by_deletion.get(form, ()):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from glossary_cli.config import Scope
 from glossary_cli.document import Document
 from glossary_cli.findings import Location
 from glossary_cli.glossary import Designation, Glossary
-from glossary_cli.matching import Matcher, in_address, possessive
+from glossary_cli.matching import Matcher, in_address
 from glossary_cli.senses import Decision, Sense, SenseFinder
 from glossary_cli.statements.expansions import Abbreviation, Expansion, find_abbreviations, find_expansions
 
@@ -26,8 +27,6 @@ class Occurrence(NamedTuple):
     is_plural: bool
     is_joined: bool
     is_misspelt: bool
-    possessive: str
-    """The possessive ending after `end`, as written."""
 
 
 class Ambiguity(NamedTuple):
@@ -48,6 +47,11 @@ class Reading(NamedTuple):
     abbreviations: tuple[Abbreviation, ...]
     expansions: tuple[Expansion, ...]
     decisions: tuple[Decision, ...]
+
+    def is_expanded(self, start: int) -> bool:
+        """Whether an abbreviation stands beside its long form at this place."""
+        index = bisect_right(self.expansions, start, key=lambda expansion: expansion.start) - 1
+        return any(start < expansion.end for expansion in self.expansions[max(0, index - 1) : index + 1])
 
     def text(self, start: int, end: int) -> str:
         return self.document.text[start:end]
@@ -72,7 +76,6 @@ def read(document: Document, glossary: Glossary, matcher: Matcher, scope: Scope,
     for match, sense in zip(matches, senses, strict=True):
         if sense.name is not None:
             name = sense.name
-            ending = possessive(text, match.end)
             occurrences.append(
                 Occurrence(
                     *match[:2],
@@ -81,13 +84,12 @@ def read(document: Document, glossary: Glossary, matcher: Matcher, scope: Scope,
                     name.is_plural,
                     name.is_joined,
                     name.is_misspelt,
-                    ending,
                 )
             )
         elif sense.is_ambiguous:
-            concepts = sorted({str(name.concept) for name in match.names})
+            concepts = sorted(str(concept) for concept in match.concepts)
             ambiguities.append(Ambiguity(match.start, match.end, tuple(concepts)))
-        if explain and (len(match.names) > 1 or sense.name is None):
+        if explain and (len(match.concepts) > 1 or sense.name is None):
             decisions.append(_decision(document, match.start, match.end, sense))
     return Reading(document, scope, tuple(occurrences), tuple(ambiguities), abbreviations, expansions, tuple(decisions))
 

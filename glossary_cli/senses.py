@@ -57,31 +57,31 @@ class SenseFinder:
         self._subject = subject
         self._matches = matches
         self._cues = cues
-        self._cue_starts = [cue.start for cue in cues]
         self._foreign = foreign_expansions(glossary, expansions)
-        self._named_in_full = frozenset(
-            name.concept for match in matches if len(match.names) == 1 for name in match.names if name.concept
-        )
+        # The matches of one concept that were found to mean it, and these concepts: what homonyms are decided by.
+        self._settled: list[Match] = []
+        self._named: frozenset[str | None] = frozenset()
 
     def find(self) -> list[Sense]:
         """The sense of each match, in the same order."""
-        senses = [self._sense(match) for match in self._matches]
+        senses = [self._alone(match) if len(match.concepts) == 1 else None for match in self._matches]
+        pairs = zip(self._matches, senses, strict=True)
+        self._settled = [match for match, sense in pairs if sense and sense.name and sense.name.concept]
+        self._named = frozenset(match.concepts[0] for match in self._settled)
+        decided = [sense or self._homonym(match) for match, sense in zip(self._matches, senses, strict=True)]
         votes: dict[str, Counter[str]] = {}
-        for match, sense in zip(self._matches, senses, strict=True):
-            if len(match.names) > 1 and sense.name and sense.name.concept:
+        for match, sense in zip(self._matches, decided, strict=True):
+            if len(match.concepts) > 1 and sense.name and sense.name.concept:
                 votes.setdefault(self._key(match), Counter())[sense.name.concept] += 1
-        for index, (match, sense) in enumerate(zip(self._matches, senses, strict=True)):
-            if sense.is_ambiguous:
-                senses[index] = self._by_majority(match, votes.get(self._key(match), Counter()))
-        return senses
+        return [
+            self._by_majority(match, votes.get(self._key(match), Counter())) if sense.is_ambiguous else sense
+            for match, sense in zip(self._matches, decided, strict=True)
+        ]
 
     def _key(self, match: Match) -> str:
         return normalize(match.names[0].designation.text)
 
-    def _sense(self, match: Match) -> Sense:
-        concepts = {name.concept for name in match.names}
-        if len(concepts) > 1:
-            return self._homonym(match)
+    def _alone(self, match: Match) -> Sense:
         name = self._best_written(match)
         if name.concept is not None:
             foreign = self._foreign.get(name.designation.text)
@@ -96,7 +96,7 @@ class SenseFinder:
         if len(match.names) == 1:
             return match.names[0]
         written = self._document.text[match.start : match.end].lower()
-        return next((name for name in match.names if name.designation.text.lower() == written), match.names[0])
+        return next((name for name in match.names if name.form.lower() == written), match.names[0])
 
     def _homonym(self, match: Match) -> Sense:
         if self._subject is not None:
@@ -106,10 +106,10 @@ class SenseFinder:
         foreign = self._foreign.get(match.names[0].designation.text)
         if foreign is not None:
             return Sense(None, f"the document expands it to “{foreign}”")
-        in_full = [name for name in match.names if name.concept in self._named_in_full]
-        near = self._by_cues(match)
+        in_full = [name for name in match.names if name.concept in self._named]
         if len({name.concept for name in in_full}) == 1:
             return Sense(in_full[0], f"the document names the {self._concept(in_full[0]).term}")
+        near = self._by_cues(match)
         if near is not None:
             return near
         if is_everyday_use(self._document.text, match.start, match.end):
@@ -141,20 +141,12 @@ class SenseFinder:
         spans += [(above.start, above.end) for above in block.headings]
         spans += [(head.start, head.end) for head in (block.header, block.row) if head is not None]
         for start, end in spans:
-            for cue in self._within(self._cues, self._cue_starts, start, end):
+            for cue in _within(self._cues, start, end):
                 if not (cue.start < match.end and match.start < cue.end):
                     yield self._text(cue), [name.concept for name in cue.names if name.concept in candidates]
-            for other in self._within(self._matches, [], start, end):
-                concept = other.names[0].concept
-                if len(other.names) == 1 and concept is not None:
-                    subject = self._glossary[concept].subject
-                    yield self._text(other), [c for c, field in candidates.items() if field == subject]
-
-    def _within(self, matches: Sequence[Match], starts: list[int], start: int, end: int) -> Sequence[Match]:
-        if starts:
-            return matches[bisect_left(starts, start) : bisect_left(starts, end)]
-        first = bisect_left(matches, start, key=lambda match: match.start)
-        return matches[first : bisect_left(matches, end, key=lambda match: match.start)]
+            for other in _within(self._settled, start, end):
+                subject = self._glossary[str(other.concepts[0])].subject
+                yield self._text(other), [concept for concept, field in candidates.items() if field == subject]
 
     def _text(self, match: Match) -> str:
         return self._document.text[match.start : match.end].lower()
@@ -165,6 +157,11 @@ class SenseFinder:
             return Sense(None, "nothing near it decides", is_ambiguous=True)
         name = next(name for name in match.names if name.concept == ranked[0][0])
         return Sense(name, f"{ranked[0][1]} of the document's other uses mean it")
+
+
+def _within(matches: Sequence[Match], start: int, end: int) -> Sequence[Match]:
+    first = bisect_left(matches, start, key=lambda match: match.start)
+    return matches[first : bisect_left(matches, end, key=lambda match: match.start)]
 
 
 def foreign_expansions(glossary: Glossary, expansions: Iterable[Expansion]) -> dict[str, str]:
@@ -180,7 +177,8 @@ def foreign_expansions(glossary: Glossary, expansions: Iterable[Expansion]) -> d
             continue
         words = _stems(expansion.long)
         terms = [_stems(designation.text) for concept in concepts for designation in concept.designations]
-        if any(2 * len(words & term) >= min(len(words), len(term)) for term in terms if len(term) > 1):
+        shared = (2 * len(words & term) >= min(len(words), len(term)) for term in terms if len(term) > 1)
+        if words in terms or any(shared):
             known.add(expansion.short)
         else:
             foreign.setdefault(expansion.short, expansion.long)

@@ -21,7 +21,8 @@ YAML_NAMES = (".glossary.yaml", ".glossary.yml")
 PROJECT_NAME = "pyproject.toml"
 MOST_BYTES = 1_000_000
 
-_TABLE = re.compile(rb"^\s*\[\[?\s*tool\s*\.\s*glossary\s*[].]", re.MULTILINE)
+# What speaks of us in a pyproject.toml that is not valid.
+_TABLE = re.compile(r"^[\s\[]*tool\b[^\n#]*\bglossary\b", re.MULTILINE)
 
 Places = Mapping[Path, tuple[int, int, int, int]]
 
@@ -67,9 +68,19 @@ def _has_settings(path: str) -> bool:
     """Whether a pyproject.toml speaks of us; the others need not even be valid."""
     try:
         with open(path, "rb") as file:
-            return _TABLE.search(file.read(MOST_BYTES)) is not None
+            text = file.read(MOST_BYTES).decode("utf-8", "replace")
     except OSError:
         return False
+    if "glossary" not in text:
+        return False
+    # Imported where a pyproject.toml may speak of us, and nowhere else.
+    import tomllib
+
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except tomllib.TOMLDecodeError:
+        return _TABLE.search(text) is not None
+    return isinstance(tool, dict) and "glossary" in tool
 
 
 def _read(path: str) -> Config:

@@ -11,18 +11,32 @@ from glossary_cli.findings import Excerpt, Location
 # What ends a line for CommonMark, YAML and every editor; U+2028 or a form feed does not.
 LINE_END = re.compile(r"\r\n?|\n")
 
+# The mark of UTF-32 begins with that of UTF-16, so it comes first.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
 CONTEXT = 90
 """Characters of a line that an excerpt keeps on each side of what it marks."""
+
+
+LEAVE_OUT = "Mend it, or exclude it in the configuration"
+RECODE = "Save it as UTF-8"
 
 
 class UnreadableError(Exception):
     """Why a file cannot be read, in words for the user; `line` and `column` where it stops making sense."""
 
-    def __init__(self, reason: str, line: int = 1, column: int = 1) -> None:
+    def __init__(self, reason: str, line: int = 1, column: int = 1, remedy: str = LEAVE_OUT) -> None:
         super().__init__(reason)
         self.reason = reason
         self.line = line
         self.column = column
+        self.remedy = remedy
 
 
 class Source:
@@ -92,18 +106,15 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
 
 def decode(data: bytes) -> tuple[str, UnreadableError | None]:
     """Return the text without its byte order mark, and what was doubtful about it."""
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             data = data[len(mark) :]
             break
     else:
         encoding = "utf-8"
     if encoding == "utf-8" and b"\0" in data[:8192]:
-        raise UnreadableError("is a binary file, or text in UTF-16 without a byte order mark")
+        reason = "is a binary file, or text in UTF-16 without a byte order mark"
+        raise UnreadableError(reason, remedy=f"{RECODE}, or exclude it in the configuration")
     try:
         return data.decode(encoding), None
     except UnicodeDecodeError as error:
@@ -112,5 +123,5 @@ def decode(data: bytes) -> tuple[str, UnreadableError | None]:
         before = data[: error.start].decode("utf-8")
         line_start = max(before.rfind("\n"), before.rfind("\r")) + 1
         reason = f"is not UTF-8 (byte 0x{data[error.start]:02X}); it was read as Windows-1252"
-        doubt = UnreadableError(reason, 1 + len(LINE_END.findall(before)), len(before) - line_start + 1)
+        doubt = UnreadableError(reason, 1 + len(LINE_END.findall(before)), len(before) - line_start + 1, RECODE)
         return data.decode("cp1252", "replace"), doubt

@@ -28,13 +28,15 @@ def in_place_of(text: str, occurrence: Occurrence, designation: str) -> tuple[in
 
 
 def in_case_of(written: str, replacement: str) -> str:
-    """Return the replacement with the capitals of a title or of a sentence's beginning, where it may have any."""
+    """Return the replacement with the capitals that a title, a sentence's beginning or a shout gave the old one."""
     if not replacement.islower():
         return replacement
     words = [word for word in _GAP.split(written) if word]
     if len(words) > 1 and all(word[:1].isupper() for word in words):
+        if written.isupper():
+            return replacement.upper()
         return re.sub(r"(?<![\w'’])\w", lambda match: match[0].upper(), replacement)
-    if written[:1].isupper() and not (len(written) > 1 and written.isupper()):
+    if words[0].istitle():
         return replacement[:1].upper() + replacement[1:]
     return replacement
 

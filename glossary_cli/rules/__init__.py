@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from glossary_cli.findings import Severity
 from glossary_cli.rule import DocumentRule, EngineRule, GlossaryRule
 
 Rule = GlossaryRule | DocumentRule | EngineRule
@@ -41,6 +43,11 @@ def module_of(rule_id: str) -> ModuleType:
 def rule_of(rule_id: str) -> Rule:
     rule: Rule = module_of(rule_id).RULE
     return rule
+
+
+def severity_of(rule_id: str, configured: Mapping[str, Severity]) -> Severity:
+    """The configured severity of a rule, else its own."""
+    return configured.get(rule_id, rule_of(rule_id).severity)
 
 
 @cache

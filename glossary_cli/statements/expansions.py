@@ -73,7 +73,7 @@ def find_expansions(document: Document, abbreviations: Iterable[Abbreviation]) -
         expansion = _long_form_after(document.text, abbreviation) or _long_form_in_cell_before(document, abbreviation)
         if expansion:
             found.append(expansion)
-    return sorted(set(found), key=lambda expansion: (expansion.start, expansion.end))
+    return sorted(set(found), key=lambda expansion: (expansion.start, expansion.end, expansion.written, expansion.long))
 
 
 def is_short_form(text: str) -> bool:

@@ -1,14 +1,13 @@
 """How the letters of an abbreviation are read off the words of its long form.
 
-After Schwartz and Hearst (2003), with what Sohn et al. (2008, Ab3P) showed: the strictest reading that there is, initials
-first, is nearly always the one that was meant.
+After Schwartz and Hearst (2003), with what Sohn et al. (2008, Ab3P) showed: the strictest reading that there is,
+initials first, is nearly always the one that was meant.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 WORD = re.compile(r"[^\W_]+")
 SMALL = frozenset("a an and as at by de del des du for from in into la le of on or over per the to von with".split())
@@ -73,7 +72,6 @@ def _letters_taken(letters: str, read: int, word: str) -> Iterator[int]:
             yield taken
 
 
-@cache
 def stands_for(short: str, long: str) -> bool:
     """Whether an abbreviation may stand for a long form of two words and more."""
     letters, words = letters_of(short), [word.lower() for word in WORD.findall(long)]

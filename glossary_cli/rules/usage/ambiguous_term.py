@@ -22,7 +22,7 @@ nor a word near by decides, a reader has to guess, and so has every rule of this
     intensional: {genus: language, differentia: [asks databases]}
 ```
 
-“We need more SQL.” → `“SQL” may be sales qualified lead or Structured Query Language: nothing near it decides`
+“We need more SQL.” → `“SQL” may be sales qualified lead (go-to-market) or Structured Query Language (data)`
 
 ## Remedy
 
@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary_cli.findings import Problem, Severity
-from glossary_cli.glossary import Glossary
+from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
 
@@ -54,15 +54,25 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
         told.add(ambiguity.concepts)
         concepts = [glossary[concept] for concept in ambiguity.concepts]
         written = reading.text(ambiguity.start, ambiguity.end)
-        meanings = " or ".join(concept.term for concept in concepts)
+        meanings = " or ".join(_named(concept) for concept in concepts)
         yield Problem(
             reading.locate(ambiguity.start, ambiguity.end),
-            f"“{written}” may be {meanings}: nothing near it decides",
+            f"“{written}” may be {meanings}",
             None,
             written,
             tuple(concept.related(f"{concept.term} is defined here") for concept in concepts),
-            f"Write “{concepts[0].term}” or “{concepts[1].term}” in full, or configure the path's subject",
+            _remedy(concepts),
         )
+
+
+def _named(concept: Concept) -> str:
+    return f"{concept.term} ({concept.subject})" if concept.subject else concept.term
+
+
+def _remedy(concepts: list[Concept]) -> str:
+    terms = list(dict.fromkeys(concept.term for concept in concepts))
+    in_full = f"Write {' or '.join(f'“{term}”' for term in terms)} in full, or" if len(terms) > 1 else "Reword it, or"
+    return f"{in_full} configure the path's subject"
 
 
 RULE = DocumentRule(id="ambiguous-term", severity=Severity.INFO, check=check)

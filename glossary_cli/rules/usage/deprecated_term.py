@@ -25,9 +25,9 @@ suppress the finding with the reason.
 
 ## What it leaves alone
 
-A term that is only mentioned in order to replace it (“MQL, formerly hot lead”, “write Salesforce instead of SF”), code,
-addresses, and a homonym that means something else at that place. A retired concept is reported once a document, and not
-where the document says what it was.
+A term that is only mentioned in order to replace it (“MQL, formerly hot lead”, “write Salesforce instead of SF”, a
+table's column “Don't say”), a verb (“we suspect that …”), code, addresses, and a homonym that means something else at
+that place. A retired concept is reported once a document, and not where the document says what it was.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from glossary_cli.findings import Fix, Problem, Severity
 from glossary_cli.glossary import Concept, Glossary, Status
-from glossary_cli.grammar import is_mentioned
+from glossary_cli.grammar import is_mentioned, is_verb, names_outdated_terms
 from glossary_cli.reading import Occurrence, Reading
 from glossary_cli.rule import DocumentRule
 from glossary_cli.spelling import in_place_of
@@ -55,15 +55,24 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
             if concept.id not in told and not _is_explained(reading, occurrence):
                 told.add(concept.id)
                 yield _retired(reading, occurrence, concept)
-        elif occurrence.designation.status is Status.DEPRECATED and not is_mentioned(
-            reading.document.text, occurrence.start, occurrence.end
-        ):
+        elif occurrence.designation.status is Status.DEPRECATED and not _is_talked_about(reading, occurrence):
             yield _deprecated(reading, occurrence, concept)
+
+
+def _is_talked_about(reading: Reading, occurrence: Occurrence) -> bool:
+    """Whether the place speaks of the term, or uses it as a verb, or lists it among those that are not to be used."""
+    text, (start, end) = reading.document.text, occurrence[:2]
+    if is_mentioned(text, start, end) or is_verb(text, start, end):
+        return True
+    block = reading.document.block_at(start)
+    around = text[block.start : start] + text[end : block.end]
+    labels = [text[label.start : label.end] for label in (block.header, block.row) if label is not None]
+    return any(map(names_outdated_terms, labels)) or (block.header is not None and names_outdated_terms(around))
 
 
 def _is_explained(reading: Reading, occurrence: Occurrence) -> bool:
     """Whether the document says here what the concept is or was, in brackets or beside the long form."""
-    if any(e.start <= occurrence.start and occurrence.end <= e.end for e in reading.expansions):
+    if reading.is_expanded(occurrence.start):
         return True
     text = reading.document.text
     return _IN_BRACKETS.search(text, max(0, occurrence.start - 12), occurrence.start) is not None or is_mentioned(

@@ -50,7 +50,7 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
     for occurrence in reading.occurrences:
         if occurrence.concept is None or occurrence.designation.status is Status.DEPRECATED:
             continue
-        if occurrence.is_misspelt and any(e.start <= occurrence.start < e.end for e in reading.expansions):
+        if occurrence.is_misspelt and reading.is_expanded(occurrence.start):
             continue
         concept = glossary[occurrence.concept]
         fault = _fault(reading.document.text, occurrence, concept, glossary)
@@ -121,7 +121,7 @@ def _has_wrong_case(text: str, occurrence: Occurrence, written: str, right: str,
     if not _is_abbreviation(singular) or " " in singular:
         return not written.islower() and not _is_ordinary(written, glossary)
     # Sao, Sal: with a vowel, a capital and small letters make a name.
-    return written.islower() or not written.istitle() or not re.search("[aeiouy]", written)
+    return not (singular.isupper() and written.istitle() and re.search("[aeiouy]", written))
 
 
 def _is_shouted(text: str, occurrence: Occurrence) -> bool:
