@@ -57,9 +57,9 @@ class Block(NamedTuple):
 class Anchors(NamedTuple):
     """The way back: piece `i` of the prose begins at `offsets[i]` and stands for the source from `starts[i]` on.
 
-    A piece is a copy of its source, character by character, white space apart; but where `wholes` has its index (an
-    entity, a run of white space, a letter with combining marks), it stands for `source[starts[i]:wholes[i]]` as a whole.
-    Every block begins with a piece; the separator after it belongs to the piece before and stands for nothing.
+    A piece is a copy of its source, character by character, white space apart. But where `wholes` has its index (it is
+    an entity, a run of white space, a letter with combining marks), it stands for `source[starts[i]:wholes[i]]` as a
+    whole. Every block begins with a piece; the separator after it belongs to the piece before and stands for nothing.
     """
 
     offsets: tuple[int, ...]

@@ -106,12 +106,8 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
 
 def decode(data: bytes) -> tuple[str, UnreadableError | None]:
     """Return the text without its byte order mark, and what was doubtful about it."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            data = data[len(mark) :]
-            break
-    else:
-        encoding = "utf-8"
+    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8"))
+    data = data[len(mark) :]
     if encoding == "utf-8" and b"\0" in data[:8192]:
         reason = "is a binary file, or text in UTF-16 without a byte order mark"
         raise UnreadableError(reason, remedy=f"{RECODE}, or exclude it in the configuration")

@@ -56,9 +56,9 @@ class Suppressions:
         known = rule_ids()
         for suppression in self._all:
             if suppression.scope not in SCOPES:
-                guess = nearest(suppression.scope, SCOPES) or SCOPES[0]
                 message = f"there is no suppression “{suppression.scope}”"
-                yield Problem(suppression.location, message, remedy=f"Write “{guess}”")
+                remedy = f"Write “{nearest(suppression.scope, SCOPES) or SCOPES[0]}”"
+                yield Problem(suppression.location, message, remedy=remedy)
                 continue
             if not suppression.rules:
                 remedy = "Write the rule in brackets and the reason: ignore[deprecated-term] quotation"

@@ -19,7 +19,7 @@ READERS = {
     ".mkd": "markdown:read",
     ".qmd": "markdown:read",
     ".rmd": "markdown:read",
-    ".mdx": "markdown:read_mdx",
+    ".mdx": "mdx:read",
 }
 """The module and the function that read a suffix; imported when a document with it is read."""
 

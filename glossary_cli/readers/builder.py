@@ -12,7 +12,7 @@ from glossary_cli.readers.tables import Table
 from glossary_cli.source import Source
 
 GAP = "\x1a"
-"""What a reader puts in place of something that is not prose (a template tag): white space, like any control character."""
+"""What a reader puts in place of something that is not prose: white space, like any control character."""
 
 IGNORED = "\ufeff"
 """What a reader puts in place of something that leaves no trace at all, as the brackets of a wiki link."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -39,6 +40,17 @@ class Foreign(NamedTuple):
     kind: Kind
     comment: str = ""
     programs: tuple[tuple[int, int], ...] = ()
+
+
+class Dialect(NamedTuple):
+    """What a kind of page holds beside Markdown.
+
+    Where pieces of the kinds `apart` stand alone on their lines, they end the paragraph before.
+    """
+
+    find: Callable[[str], Iterable[Foreign]]
+    apart: frozenset[Kind]
+    has_indented_code: bool = True
 
 
 class Ahead:

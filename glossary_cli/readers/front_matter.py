@@ -95,6 +95,5 @@ def _unescape(escape: str) -> str:
         # Several in a row may be the two halves of one character.
         return bytes.fromhex(escape.replace("\\u", "")).decode("utf-16-be", "replace")
     if escape[1] in "xU" and len(escape) > 2:
-        number = int(escape[2:], 16)
-        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+        return bytes.fromhex(escape[2:].zfill(8)).decode("utf-32-be", "replace")
     return {"n": " ", "t": " ", "r": " ", "\r": "", "\n": "", "_": "\u00a0"}.get(escape[1], escape[1])

@@ -20,7 +20,7 @@ _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]*+)"
     r"(?P<attributes>(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _DECLARATIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 _SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
@@ -99,7 +99,7 @@ class MarkupReader:
 
     def _ends(self, name: str, position: int) -> bool:
         """Whether the next tag of an element ends it; then a tag before is more than a mention."""
-        end = self._rest.find(f"</{name}", position)
+        end = self._rest.find(f"</{name}>", position)
         return end < len(self._source.text) and end < self._rest.find(f"<{name}", position)
 
     def read(self, text: str, base: int, *, inline: bool = False) -> None:
@@ -180,7 +180,7 @@ class MarkupReader:
         """Hide an element, but only if it ends: what follows a mere mention of it is prose."""
         if tag.is_closing or tag.attributes.endswith("/") or not self._ends(tag.name, tag.end):
             return
-        end = self._rest.find(f"</{tag.name}", tag.end)
+        end = self._rest.find(f"</{tag.name}>", tag.end)
         if inline and tag.name in RAW and self._rest.blank_line(tag.end) < end:
             return
         self._builder.space(tag.start, tag.end)
@@ -190,7 +190,7 @@ class MarkupReader:
         builder, table = self._builder, self._builder.table
         builder.end()
         if tag.name == "table" and not tag.is_closing:
-            if self._rest.find("</table", tag.end) < len(self._source.text):
+            if self._rest.find("</table>", tag.end) < len(self._source.text):
                 builder.begin_table(markup=True)
         elif table is None or not table.markup:
             # A table of Markdown has no rows and cells but its own.

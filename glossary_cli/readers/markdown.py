@@ -1,4 +1,4 @@
-"""Markdown: CommonMark with the tables, task lists, footnotes and definition lists that people use, and MDX."""
+"""Markdown: CommonMark with the tables, task lists, footnotes and definition lists that people use."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import pyromark
 
 from glossary_cli.document import Block, BlockKind, Document
 from glossary_cli.readers.builder import GAP, ProseBuilder
+from glossary_cli.readers.foreign import Dialect, Kind
 from glossary_cli.readers.front_matter import read_front_matter
 from glossary_cli.readers.html import MarkupReader, Tag
 from glossary_cli.readers.masks import LETTER, Mask, mask
 from glossary_cli.readers.page import Page, prepare
+from glossary_cli.readers.templates import find_templates
 from glossary_cli.source import Source
 
 # Without math (a price is no formula), metadata blocks (a rule in mid-document would begin one) and heading attributes
@@ -29,7 +31,7 @@ _MARKDOWN = pyromark.Markdown(options=_OPTIONS)
 _WITH_DEFINITIONS = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_DEFINITION_LIST)
 _DEFINITION = re.compile(r"\n[ \t>]*:[ \t]")
 # The parser would take these for definitions: emoji by name, and fences of colons.
-_OTHER_COLON = re.compile(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t])")
+_OTHER_COLON = re.compile(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t-])")
 
 _LONE_CR = re.compile(r"\r(?!\n)")
 _LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
@@ -37,32 +39,31 @@ _LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
 EXTENTS = frozenset({"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"})
 """The containers and leaves that a suppression may stand before."""
 
+_DIALECT = Dialect(find_templates, apart=frozenset({Kind.COMMENT, Kind.ATTRIBUTES}))
+
 _LIST_ITEM = BlockKind.LIST_ITEM
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 DEEPEST = 16
-"""How many times what is indented in MDX is read again for what is indented in it."""
+"""How many times what is indented, but no code, is read again for what is indented in it."""
 
 
 def read(source: Source) -> Document:
     """Read `.md` and the like."""
-    return _read(source, is_mdx=False)
+    return read_as(source, _DIALECT)
 
 
-def read_mdx(source: Source) -> Document:
-    return _read(source, is_mdx=True)
-
-
-def _read(source: Source, *, is_mdx: bool) -> Document:
+def read_as(source: Source, dialect: Dialect) -> Document:
+    """Read Markdown with what else there is in a dialect."""
     builder = ProseBuilder(source)
     text = _LONE_CR.sub("\n", source.text) if "\r" in source.text else source.text
-    page = prepare(text, read_front_matter(text, builder), is_mdx=is_mdx)
+    page = prepare(text, read_front_matter(text, builder), dialect)
     for comment in page.comments:
         builder.comment(*comment)
     # Extents are for suppressions alone, and few pages have any.
     has_comments = bool(page.comments) or "<!--" in source.text
     keeps_extents = has_comments and "glossary:" in source.text.lower()
-    reader = _EventReader(builder, source, page, is_mdx=is_mdx, keeps_extents=keeps_extents)
+    reader = _EventReader(builder, page, MarkupReader(builder, source), dialect, keeps_extents=keeps_extents)
     events = _events(page.parsed)
     reader.read(_with_tags(events, page.tags) if page.tags else events)
     return builder.build()
@@ -94,12 +95,14 @@ def _with_tags(events: Events, tags: Sequence[Tag]) -> Events:
 class _EventReader:
     """Turns the parser's events into blocks."""
 
-    def __init__(self, builder: ProseBuilder, source: Source, page: Page, *, is_mdx: bool, keeps_extents: bool) -> None:
+    def __init__(
+        self, builder: ProseBuilder, page: Page, markup: MarkupReader, dialect: Dialect, *, keeps_extents: bool
+    ) -> None:
         self._builder = builder
         self._shown = page.shown
         self._parsed = page.parsed
-        self._markup = MarkupReader(builder, source)
-        self._is_mdx = is_mdx
+        self._markup = markup
+        self._has_indented_code = dialect.has_indented_code
         self._keeps_extents = keeps_extents
         self._html: list[tuple[int, int]] = []
         self._headings: list[Block | None] = []
@@ -112,6 +115,7 @@ class _EventReader:
             "DefinitionListDefinition": self._start_definition,
             "DefinitionListTitle": self._start_term,
             "FootnoteDefinition": self._start_container,
+            "HtmlBlock": builder.begin_paragraph,
             "Item": self._start_item,
             "List": self._start_list,
             "Paragraph": builder.begin_paragraph,
@@ -176,6 +180,8 @@ class _EventReader:
             self._markup.read(self._shown[start:end], start, inline=True)
         elif "Tag" in event:
             self._markup.tag(event["Tag"])
+        elif event == "Rule":
+            self._builder.end()
         elif start < self._markup.hidden_until:
             return
         elif "Code" in event:
@@ -185,14 +191,15 @@ class _EventReader:
         elif event == "HardBreak":
             # Indentation that was moved before a line break makes no break of it.
             is_hard = self._shown.startswith(("  ", "\\"), start)
-            self._builder.space(start, end, "\n" if is_hard else " ")
+            add = self._builder.line_break if is_hard else self._builder.space
+            add(start, end)
 
     def _code(self, text: str, start: int, end: int) -> None:
         """Keep inline code, for a number in it says something, but mark it."""
         code = self._shown[start:end]
         ticks = len(code) - len(code.lstrip("`"))
         code, start = code[ticks:-ticks], start + ticks
-        if len(code) == len(text) + 2:
+        if code[0] in " \r\n" and code[-1] in " \r\n" and not code.isspace():
             code, start = code[1:-1], start + 1
         since = self._builder.length
         if len(code) == len(text):
@@ -222,8 +229,8 @@ class _EventReader:
 
     def _start_code(self, value: Any, start: int, end: int) -> None:
         self._builder.end()
-        if self._is_mdx and value == "Indented":
-            # MDX has no indented code: what is indented is Markdown, and its indentation the writer's taste.
+        if value == "Indented" and not self._has_indented_code:
+            # Then what is indented is Markdown, and its indentation the writer's taste.
             if self._code_depth == DEEPEST:
                 return
             self._code_depth += 1

@@ -1,12 +1,15 @@
-"""What MDX adds to Markdown: imports and exports, programs in braces, tags of components."""
+"""MDX: Markdown with imports and exports, programs in braces, and tags of components."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from glossary_cli.readers.foreign import CODE, Ahead, Foreign, Kind
+from glossary_cli.document import Document
+from glossary_cli.readers.foreign import CODE, Ahead, Dialect, Foreign, Kind
+from glossary_cli.readers.markdown import read_as
 from glossary_cli.readers.masks import begins_paragraph
+from glossary_cli.source import Source
 
 _OPENING = re.compile(
     rf"[`~\\{{<ie](?:{CODE}|(?<=\{{)|(?<=<)(?=[A-Za-z/>])|(?<=<)!--"
@@ -17,6 +20,10 @@ _IN_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
 _NAME = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Za-z][\w.-]*(?::[\w-]+)?)?)(?=[\s/>{])")
 _ATTRIBUTES = re.compile(r"(?:[^\"'{}<>]++|\"[^\"]*+\"|'[^']*+')*+(?P<stop>[{>]?)")
 _COMMENT = re.compile(r"\{\s*/\*(?P<text>[\s\S]*?)\*/\s*\}")
+
+
+def read(source: Source) -> Document:
+    return read_as(source, _DIALECT)
 
 
 def find_jsx(text: str) -> Iterator[Foreign]:
@@ -94,3 +101,6 @@ def _module_end(ahead: Ahead, braces: _Braces, start: int) -> int:
         if brace < 0:
             return end
         position = braces.end(brace) or brace + 1
+
+
+_DIALECT = Dialect(find_jsx, apart=frozenset(Kind), has_indented_code=False)

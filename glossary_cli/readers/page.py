@@ -9,11 +9,9 @@ from typing import NamedTuple
 from glossary_cli.document import Comment
 from glossary_cli.readers.admonitions import find_admonitions
 from glossary_cli.readers.builder import GAP, IGNORED
-from glossary_cli.readers.foreign import Foreign, Kind
+from glossary_cli.readers.foreign import Dialect, Foreign, Kind
 from glossary_cli.readers.html import Tag, match_tag
 from glossary_cli.readers.masks import LETTER, Mask, begins_line, begins_paragraph, ends_line, mask, to_ascii
-from glossary_cli.readers.mdx import find_jsx
-from glossary_cli.readers.templates import find_templates
 
 _WIKI_LINK = re.compile(r"(?P<target>\[\[(?=\S)(?:[^\[\]|\n]*\|)?)[^\[\]|\n]+(?P<end>\]\])(?!\()")
 _PLAIN_NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s/>]")
@@ -34,15 +32,12 @@ class Page(NamedTuple):
     comments: Sequence[Comment]
 
 
-def prepare(text: str, start: int, *, is_mdx: bool) -> Page:
+def prepare(text: str, start: int, dialect: Dialect) -> Page:
     """Make a text ready for the parser, from `start` on."""
     if start:
         text = "\n" * start + text[start:]
     masks = _Masks(text)
-    if is_mdx:
-        masks.foreign(find_jsx(text), alone=frozenset(Kind))
-    elif "{" in text:
-        masks.foreign(find_templates(text), alone=frozenset({Kind.COMMENT, Kind.ATTRIBUTES}))
+    masks.foreign(dialect)
     if "[[" in text:
         masks.wiki_links()
     if "markdown" in text:
@@ -65,7 +60,9 @@ class _Masks:
         parsed = to_ascii(shown)
         if self._hidden:
             parsed = parsed.replace(GAP, LETTER)
-        self._structure += find_admonitions(parsed)
+        if admonitions := list(find_admonitions(parsed)):
+            self._structure += admonitions
+            shown = mask(shown, (marks for mark in admonitions for marks in _around_title(mark)))
         if self._structure:
             parsed = mask(parsed, self._structure)
         return Page(shown, parsed, sorted(self._tags, key=lambda tag: tag.start), self._comments)
@@ -76,18 +73,18 @@ class _Masks:
     def _blank(self, start: int, end: int) -> None:
         self._structure.append(Mask(start, " " * (end - start)))
 
-    def foreign(self, pieces: Iterable[Foreign], *, alone: frozenset[Kind]) -> None:
+    def foreign(self, dialect: Dialect) -> None:
         """Mask what is not Markdown; what stands alone on its lines is a blank line to the parser.
 
-        But a tag of a template within a paragraph or a table, a kind not among those of `alone`, must not end it.
+        But a tag of a template within a paragraph or a table does not end it.
         """
         text, end, is_blank = self._text, 0, False
-        for group in _side_by_side(text, pieces):
+        for group in _side_by_side(text, dialect.find(text)):
             start, before = group[0].start, end
             end = group[-1].end
             is_alone = begins_line(text, start) and ends_line(text, end)
             is_blank = is_alone and (
-                all(piece.kind in alone for piece in group)
+                all(piece.kind in dialect.apart for piece in group)
                 or begins_paragraph(text, start)
                 or (is_blank and not text[before:start].strip("> \t\r\n"))
             )
@@ -106,7 +103,8 @@ class _Masks:
         elif kind is Kind.JSX:
             self._jsx(piece, is_alone=is_alone)
             return
-        self._hide(start, end)
+        between_words = self._text[start - 1 : start].isalnum() and self._text[end : end + 1].isalnum()
+        self._hide(start, end, GAP if between_words else IGNORED)
 
     def _jsx(self, tag: Foreign, *, is_alone: bool) -> None:
         start, end = tag.start, tag.end
@@ -136,6 +134,7 @@ class _Masks:
             tag = match_tag(text, start, 0) if start >= 0 and begins_line(text, start) else None
             if tag and tag.end > attribute.end() and ends_line(text, tag.end):
                 self._tags.append(tag)
+                self._hide(tag.start, tag.end)
                 self._blank(tag.start, tag.end)
 
 
@@ -149,3 +148,12 @@ def _side_by_side(text: str, pieces: Iterable[Foreign]) -> Iterator[list[Foreign
         group.append(piece)
     if group:
         yield group
+
+
+def _around_title(mark: Mask) -> Iterator[Mask]:
+    """Yield masks for what is not the title of an admonition; indentation that moves needs none."""
+    if "\n" not in mark.text:
+        title = mark.text.lstrip("# ")
+        before, after = len(mark.text) - len(title), len(title) - len(title.rstrip())
+        yield Mask(mark.start, GAP * before)
+        yield Mask(mark.start + len(mark.text) - after, GAP * after)

@@ -12,7 +12,8 @@ from glossary_cli.readers.foreign import CODE, Ahead, Foreign, Kind
 
 _OPENING = re.compile(rf"[`~\\\\{{](?:{CODE}|(?<=\{{)(?=[{{%#/]|[ \t]?[:.#\w]))")
 
-_COMMENT = re.compile(r"\{\{-?\s*/\*|\{/\*|\{#|\{%-?\s*comment\b[^%\n]*%\}")
+# What follows {# at once is an identifier, as in {#name}, unless #} ends it.
+_COMMENT = re.compile(r"\{\{-?\s*/\*|\{/\*|\{#(?:-|(?=\s)|(?=[^{}\n]*#\}))|\{%-?\s*comment\b[^%\n]*%\}")
 _ENDS = {
     # For the first two characters of a comment: what to look for, and what must be there.
     "{{": ("*/", re.compile(r"\*/\s*-?\}\}")),
@@ -31,6 +32,8 @@ _ATTRIBUTES = re.compile(rf"\{{:[^{{}}\n]*\}}|\{{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*
 
 def find_templates(text: str) -> Iterator[Foreign]:
     """Yield the templating in a text, outside code."""
+    if "{" not in text:
+        return
     ahead = Ahead(text)
     position = 0
     while opening := _OPENING.search(text, position):
@@ -57,12 +60,6 @@ def _comment(ahead: Ahead, start: int) -> Foreign | None:
     if opening is None:
         return None
     mark, form = _ENDS[opening[0][:2]]
-    if (
-        mark == "#}"
-        and text[opening.end() : opening.end() + 1] not in " \t\r\n-"
-        and text[ahead.find("}", start) - 1] != "#"
-    ):
-        return None  # an identifier: {#name}
     stop = ahead.find(mark, opening.end())
     closing = form.match(text, stop)
     if closing is None:
@@ -78,7 +75,8 @@ def _literal_end(ahead: Ahead, start: int, closing: str) -> int:
     if name is None:
         return 0
     last = ahead.find(f"/{name['hugo']}" if name["hugo"] else f"end{name['liquid']}", start)
-    return ahead.text.find(closing, last) + len(closing) if ahead.text.find(closing, last) >= 0 else 0
+    end = ahead.text.find(closing, last)
+    return end + len(closing) if end >= 0 else 0
 
 
 def _tag_end(ahead: Ahead, start: int, closing: str) -> int:

@@ -19,10 +19,14 @@ _SHOWS_NOTHING = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-
 # What a page may hold that is no prose: comments and tags, templates and attributes, marks of a hard break, of a
 # quotation and of an admonition.
 _NO_PROSE = re.compile(
-    r"<!--.*?-->|</?[a-zA-Z](?:[^\"'<>]|\"[^\"]*\"|'[^']*')*>|\{.*\}|\\(?=[\r\n])|(?<=[\r\n])[ \t>]+|\[![\w-]+\][+-]?|:+",
+    r"""<!--.*?-->|</?>|</?[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*>|\{.*\}|\\(?=[\r\n])|(?<=[\r\n])[ \t>]+"""
+    r"|\[![\w-]+\][+-]?[ \t]*\#*|:::+[ \t]*(?:\{.*\})?\S*[ \t]*\#*|:+"
+    r"""|(?:===[!+]?|!!!|\?\?\?\+?)(?:[ \t]+[\w-]+)*|\"""",
     re.DOTALL,
 )
-_ESCAPE = re.compile(r"''|\\(?:(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?)|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\s+|.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"''|\\(?:(?:u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})?)|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|\s+|.)", re.DOTALL
+)
 
 
 def check(document: Document) -> None:
@@ -97,7 +101,7 @@ def _stands_for(prose: str, source: str) -> bool:
     if prose in (" ", "\n"):
         return all(map(_is_blank, unescape(rest)))
     return (
-        prose == _SHOWS_NOTHING.sub("", unescape(source))
+        prose == _SHOWS_NOTHING.sub("", unescape(source)).rstrip(" \t\r\n")
         or prose == unicodedata.normalize("NFC", source)
         or prose == _ESCAPE.sub(_unescaped, source)
         or prose == re.sub(r"[\ud800-\udfff]+", "\ufffd", source)
@@ -116,7 +120,9 @@ def _unescaped(escape: re.Match[str]) -> str:
     if text == "''":
         return "'"
     if text[1] in "uUx" and len(text) > 2:
-        return text.encode("ascii").decode("unicode-escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return (
+            text.encode("ascii").decode("unicode-escape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
     return text[1]
 
 

@@ -21,16 +21,62 @@ _OPTIONS = (
 )
 _NOT_PROSE = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
 _BETWEEN_WORDS = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "div", "dl"}
-    | {"dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe"}
-    | {"img", "input", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "sub", "summary", "sup"}
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+    }
+    | {
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "iframe",
+    }
+    | {
+        "img",
+        "input",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "sub",
+        "summary",
+        "sup",
+    }
     | {"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "video"}
 )
 # What Markdown does not know and would show, in the plainest words possible: where a page writes something else that
 # looks like it, too much is cut, and the oracle asks for less.
 _FOREIGN = {
     # Front matter.
-    r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:[\w\"'#].*\r?\n)(?:.*\r?\n)*?(?:\1|\.\.\.)[ \t]*\r?$": "",
+    r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n\s*(?:[\w\"'#].*\r?\n)(?:.*\r?\n)*?(?:\1|\.\.\.)[ \t]*\r?$": "",
     # Templates: comments and code with their content, tags without.
     r"\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{#[\s\S]*?#\}|\{/\*[\s\S]*?\*/\}": " ",
     r"\{\{<\s*highlight[\s\S]*?/highlight\s*>\}\}": " ",

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary_cli.document import BlockKind, Document
+from glossary_cli.document import Document
 from glossary_cli.readers import read_document
 from glossary_cli.source import Source
 from tests.readers import contract, rendering
+from tests.readers.pieces import spelled
 
 # What CommonMark gives a meaning, and characters that are more or less than a letter.
-MARKDOWN = (
-    ["*", "**", "_", "`", "``", "```\n", "~~", "~~~\n", "[", "](", "][", "]", "]: ", ")", "!", ">", "&", "&amp;", ";"]
-    + ["\\", "\n", "\n\n", "  \n", "    ", "\t", "- ", "* ", "1. ", "> ", "# ", "## ", "#", "| ", "|\n", "|-|-|\n", "***\n"]
-    + ["===\n", "[^1]", "[^1]: ", "[ ] ", "'", '"', "<b>", "</b>", "<p>", "</p>", "<td>", "<table>", "</table>"]
-    + ["<ul><li>", "<br/>", "<h2>", "</h2>", "<code>", "</code>", "<a href='x>y'>", "<sub>", "<x-y>", "www.", "://", "@"]
+MARKDOWN = spelled(
+    """* ** _ ` `` ```⏎ ~~ ~~~⏎ [ ]( ][ ] ]:␣ ) ! > & &amp; ; \\ ⏎ ⏎⏎ ␣␣⏎ ␣␣␣␣ ⇥ -␣ *␣ 1.␣ >␣ #␣ ##␣ # |␣ |⏎ |-|-|⏎
+    ***⏎ ===⏎ [^1] [^1]:␣ [␣]␣ ' " <b> </b> <p> </p> <td> <table> </table> <ul><li> <br/> <h2> </h2> <code> </code>
+    <a␣href='x>y'> <sub> <x-y> www. :// @"""
 )
-ODD = ["\u00a0", "\u00ad", "\u200b", "\u2028", "é", "e\u0301", "ệ", "🎯", "👩‍👩‍👧", "中文。", "한", "İ", "ﬁ", "؀", "“", "…"]
-WORDS = ["MQL", "lead", "Sales", "x", "a b", "5", " "]
-FOREIGN = (
-    ["<", "\n: ", ":", "---\n", "{{", "}}", "{%", "%}", "{#", "#}", "{", "}", "{{/*", "*/}}", "{/*", "*/}", "{% comment %}", "{% endcomment %}"]
-    + ["{: .a}", "{.a}", "{{< highlight >}}", "{{< /highlight >}}", "[[", "]]", "!!! ", '!!! note "T"\n', "??? x\n    "]
-    + ['=== "T"\n', ":::", ":::note ", "> [!NOTE]", "<!--", "-->", "<!-->", "<?", "<!", "<![CDATA[", "]]>", "<pre>", "</pre>"]
-    + ["<script>", "</script>", "<svg>", "</svg>", "<A ", "/>", "<>", "</>", "<A.B>", "import a from 'b'\n", "export const "]
-    + ["<div markdown>\n", "\r", "\r\n", "\0", "\x1a", "\x1f", "\ufeff", "\ud800", "---\ntitle: ", '"', "+++\ntitle = '"]
+ODD = spelled(
+    """\u00a0 \u00ad \u200b \u2028 é e\u0301 e\u0302\u0323 🎯 👩\u200d👧 中文。 한 \u1112\u1161\u11ab İ ﬁ \u0600
+    “ … \u1e9b\u0323"""
+)
+WORDS = spelled("MQL lead Sales x a␣b 5 ␣")
+FOREIGN = spelled(
+    """< ⏎:␣ : ---⏎ {{ }} {% %} {# #} { } {{/* */}} {/* */} {%␣comment␣%} {%␣endcomment␣%} {:␣.a} {.a} {{<␣highlight␣>}}
+    {{<␣/highlight␣>}} [[ ]] !!!␣ !!!␣note␣"T"⏎ ???␣x⏎␣␣␣␣ ===␣"T"⏎ ::: :::note␣ >␣[!NOTE] <!-- --> <!--> <? <!
+    <![CDATA[ ]]> <pre> </pre> <script> </script> <svg> </svg> <A␣ /> <> </> <A.B> import␣a␣from␣'b'⏎ export␣const␣
+    <div␣markdown>⏎ \r \r⏎ \0 \x1a \x1f \ufeff \ud800 ---⏎title:␣ " +++⏎title␣=␣'"""
 )
 SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 

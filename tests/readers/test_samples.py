@@ -14,7 +14,7 @@ import pytest
 
 from glossary_cli.document import Block, Document
 from glossary_cli.readers import READERS, read_document
-from glossary_cli.source import decode, Source
+from glossary_cli.source import Source, decode
 from tests.readers import contract, rendering
 
 FOLDER = Path(__file__).parent
