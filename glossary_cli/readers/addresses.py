@@ -18,10 +18,11 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     for mark in ("://", "www.", "@"):
         position = text.find(mark)
         while position >= 0:
+            after = position + len(mark)
             start, end = _mail_address(text, position) if mark == "@" else _url(text, position)
-            if start < end:
+            if start < end > after:
                 yield start, end
-            position = text.find(mark, max(end, position + len(mark)))
+            position = text.find(mark, max(end, after))
 
 
 def _url(text: str, mark: int) -> tuple[int, int]:
