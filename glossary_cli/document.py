@@ -7,7 +7,7 @@ so that whatever looks for something in a document passes over one string once.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ class Anchors(NamedTuple):
 
     offsets: tuple[int, ...]
     starts: tuple[int, ...]
-    wholes: dict[int, int]
+    wholes: Mapping[int, int]
 
 
 class Comment(NamedTuple):

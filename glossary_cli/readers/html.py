@@ -10,7 +10,7 @@ from html import unescape
 from typing import NamedTuple
 
 from glossary_cli.document import BlockKind
-from glossary_cli.readers.builder import GAP, ProseBuilder
+from glossary_cli.readers.builder import ProseBuilder
 from glossary_cli.readers.foreign import Ahead
 from glossary_cli.readers.masks import to_ascii
 from glossary_cli.source import Source
@@ -22,6 +22,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _DECLARATIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
+# In a comment within a quotation, a line begins with the marks of the quotation.
+_LINE_START = re.compile(r"(?:\r\n?|\n)[ \t]*>[ \t>]*")
 _SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
 HIDDEN = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
@@ -131,7 +133,8 @@ class MarkupReader:
         stop = len(text) if stop < 0 else stop
         end = min(stop + len(closing), len(text))
         if closing == "-->":
-            self._builder.comment(text[start + 4 : stop].replace(GAP, " "), base + start, base + end)
+            comment = self._source.text[base + start + 4 : base + stop]
+            self._builder.comment(_LINE_START.sub("\n", comment), base + start, base + end)
         return end
 
     def _text(self, text: str, start: int) -> None:

@@ -97,8 +97,8 @@ class _Masks:
         start, end, kind = piece[:3]
         if kind is Kind.COMMENT:
             self._comments.append(Comment(piece.comment, start, end))
-        elif kind is Kind.ATTRIBUTES:
-            # No letters here: they would make the end of an emphasis the middle of a word.
+        elif kind is Kind.ATTRIBUTES and self._text[max(0, start - 1) : start].strip():
+            # Letters would make the end of an emphasis before it the middle of a word.
             self._blank(start, end)
         elif kind is Kind.JSX:
             self._jsx(piece, is_alone=is_alone)

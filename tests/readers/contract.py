@@ -19,7 +19,7 @@ _SHOWS_NOTHING = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-
 # What a page may hold that is no prose: comments and tags, templates and attributes, marks of a hard break, of a
 # quotation and of an admonition.
 _NO_PROSE = re.compile(
-    r"""<!--.*?-->|</?>|</?[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*>|\{.*\}|\\(?=[\r\n])|(?<=[\r\n])[ \t>]+"""
+    r"""<!--.*?-->|</?>|</?[a-zA-Z](?:[^"'<>]|"[^"]*"|'[^']*')*>|\{.*\}|\{[:.#]?\Z|\\(?=[\r\n])|(?<=[\r\n])[ \t>]+"""
     r"|\[![\w-]+\][+-]?[ \t]*\#*|:::+[ \t]*(?:\{.*\})?\S*[ \t]*\#*|:+"
     r"""|(?:===[!+]?|!!!|\?\?\?\+?)(?:[ \t]+[\w-]+)*|\"""",
     re.DOTALL,

@@ -65,6 +65,12 @@ def test_templates_leave_no_trace_but_between_words() -> None:
     assert blocks("{{ a\nb }} c {{ d\n\ne }}") == ["c {{ d", "e }}"]
 
 
+def test_lists_of_attributes_leave_no_trace() -> None:
+    assert blocks("- {:.class-name} a\n- {.class-name #id} b") == ["a", "b"]
+    assert blocks("{.class-name} a\n\n> {: .class-name } b") == ["a", "b"]
+    assert blocks("_a_{.b}, _c_ {.d} and `e`{: .f}\n{: .g}\n\n# H {#i}\n\n# J { .k l=m }") == ["a, c and e", "H", "J"]
+
+
 def test_a_line_of_a_template_ends_no_paragraph_table_or_list() -> None:
     assert blocks("a\n{% if x %}\nb") == ["a b"]
     assert blocks("|a|b|\n|-|-|\n{% for x %}\n|c|d|") == ["a", "b", "c", "d"]
