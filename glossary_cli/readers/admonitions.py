@@ -26,10 +26,10 @@ _INDENT = 4
 
 def find_admonitions(text: str) -> Iterator[Mask]:
     """Yield masks for the parser that make Markdown of the admonitions in a text."""
-    for fence in _COLONS.finditer(text):
+    for fence in _COLONS.finditer(text) if ":::" in text else ():
         if begins_line(text, fence.start()):
             yield _marker(text, *fence.span(), fence.span("label" if fence["label"] else "title"))
-    for alert in _ALERT.finditer(text):
+    for alert in _ALERT.finditer(text) if "[!" in text else ():
         if begins_quotation(text, alert.start()):
             yield _marker(text, *alert.span(), alert.span("title"))
     if "!!!" in text or "???" in text or '=== "' in text:

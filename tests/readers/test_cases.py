@@ -99,6 +99,21 @@ def test_line_breaks() -> None:
     assert blocks("> `a\n> b` `c`") == ["a b c"]
 
 
+def test_letters_and_their_marks_are_one() -> None:
+    text = "Cafe\u0301 **e\u0302\u0323x** \u1112\u1161\u11ab, q\u0307 \u212b"
+    assert blocks(text) == ["Caf\u00e9 \u1ec7x \ud55c, q\u0307 \u00c5"]
+    document = read_document(Source("page.md", text))
+    assert document.source_range(3, 4) == (3, 5)
+    assert document.source_range(5, 6) == (8, 11)
+
+
+def test_what_stands_between_the_lines_of_a_tight_item_ends_it() -> None:
+    assert blocks("- a\n  ***\n  b") == ["a", "b"]
+    assert blocks("- a\n  <legend>b</legend>") == ["a", "b"]
+    assert blocks("- a\n  ```\n  ```\n  b") == ["a", "b"]
+    assert blocks("- a\n  > b\n\n  # c\n  d") == ["a", "b", "c", "d"]
+
+
 def test_addresses_are_code() -> None:
     text = "See https://a.com/b_(c)/d. (www.a.com) <x@y.com>, ~me@a-b.co.uk, a://, @me, x@y and 5://"
     document = read_document(Source("page.md", text))
