@@ -24,11 +24,6 @@ READERS = {
 """The module and the function that read a suffix; imported when a document with it is read."""
 
 
-def is_document(path: str) -> bool:
-    """Whether the suffix of the path has a reader."""
-    return splitext(path)[1].lower() in READERS
-
-
 def read_document(source: Source) -> Document:
     """Read a source by the suffix of its path, as Markdown where the suffix has no reader of its own."""
     module, _, function = READERS.get(splitext(source.path)[1].lower(), READERS[".md"]).partition(":")

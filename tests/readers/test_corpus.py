@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary_cli.readers import is_document, read_document
+from glossary_cli.readers import READERS, read_document
 from glossary_cli.source import read_source
 from tests.readers import contract, rendering
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not FOLDER, reason="GLOSSARY_CORPUS names no fol
 
 
 def pages() -> list[Path]:
-    return [path for path in sorted(Path(FOLDER).rglob("*")) if is_document(path.name)]
+    return [path for path in sorted(Path(FOLDER).rglob("*")) if path.suffix.lower() in READERS]
 
 
 def test_every_page_keeps_the_contract() -> None:
