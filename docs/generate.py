@@ -23,7 +23,7 @@ from glossary_cli.schema import read_schema
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 100
-SHOWN = ("audience-mismatch", "deprecated-term", "variant-term", "ambiguous-term")
+SHOWN = ("contradicted-fact", "disagreeing-documents", "interchanged-terms", "audience-mismatch")
 """The rules of which the README shows a finding; a report as a whole would fill it."""
 
 TYPES = {
@@ -126,6 +126,11 @@ def report() -> str:
     return f"```text\n{text}\n```"
 
 
+def statements() -> str:
+    """What the examples say of one concept."""
+    return f"```text\n{_run('statements', '--config', 'examples/.glossary.yaml', 'MQL').stdout.strip()}\n```"
+
+
 def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "glossary_cli", *arguments]
     environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
@@ -186,7 +191,7 @@ def _yaml(value: object) -> str:
 
 
 PAGES: Mapping[str, Mapping[str, Writer]] = {
-    "README.md": {"report": report, "rules": rules_table},
+    "README.md": {"report": report, "statements": statements, "rules": rules_table},
     "docs/rules.md": {"rules": rule_pages},
     "docs/cli.md": {"commands": commands},
     "docs/configuration.md": {"settings": settings},

@@ -7,18 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary_cli.config import MEGABYTE, Config
-from glossary_cli.discovery import Scopes
-from glossary_cli.document import Document
+from glossary_cli.config import Config
 from glossary_cli.findings import Finding, Location, Problem, Severity
 from glossary_cli.glossary import Glossary
 from glossary_cli.loading import Loaded, load_glossary
-from glossary_cli.matching import Matcher
-from glossary_cli.readers import read_document
-from glossary_cli.reading import Reading, read
-from glossary_cli.rules import document_rules, glossary_rules, severity_of
+from glossary_cli.reading import DocumentReader, Reading
+from glossary_cli.rules import corpus_rules, document_rules, glossary_rules, severity_of
 from glossary_cli.senses import Decision
-from glossary_cli.source import Source, UnreadableError, read_source
+from glossary_cli.source import Source, UnreadableError
+from glossary_cli.statements.statement import Statement
 from glossary_cli.suppression import Suppressions
 
 Found = tuple[str, Severity, Problem]
@@ -36,11 +33,13 @@ class Report(NamedTuple):
     decisions: tuple[Decision, ...] = ()
 
 
-class _Result(NamedTuple):
-    """What one document came to."""
+class _Checked(NamedTuple):
+    """What one document came to, before all are compared."""
 
-    findings: tuple[Finding, ...]
-    suppressed: int = 0
+    path: str
+    found: tuple[Found, ...]
+    suppressions: Suppressions | None = None
+    statements: tuple[Statement, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
 
@@ -61,20 +60,23 @@ def check_documents(
     """Hold the documents to the definitions, which are checked first; `on_document` is called after each."""
     loaded = load_glossary(config)
     checker = _DocumentChecker(config, loaded.glossary, explain=explain_senses)
-    findings = list(_definition_findings(loaded, config))
-    suppressed, decisions = 0, list[Decision]()
+    checked: list[_Checked] = []
     for path in documents:
-        result = checker.check(path)
-        findings += result.findings
-        suppressed += result.suppressed
-        decisions += result.decisions
+        checked.append(checker.check(path))
         on_document()
+    findings = list(_definition_findings(loaded, config))
+    suppressed = 0
+    compared = checker.compare(checked)
+    for document in checked:
+        kept, dropped = _suppress(document, compared.get(document.path, ()), checker.rules_of(document.path))
+        findings += checker.findings(document.path, kept)
+        suppressed += dropped
     return Report(
         tuple(sorted(findings, key=_order)),
         len(documents),
         len(loaded.glossary.concepts),
         suppressed,
-        decisions=tuple(decisions),
+        decisions=tuple(decision for document in checked for decision in document.decisions),
     )
 
 
@@ -120,29 +122,48 @@ def _fingerprint(*parts: str) -> str:
 
 
 class _DocumentChecker:
-    """Checks one document after the other against one glossary."""
+    """Checks one document after the other against one glossary, and in the end all against each other."""
 
     def __init__(self, config: Config, glossary: Glossary, *, explain: bool) -> None:
+        self._config = config
         self._glossary = glossary
-        self._matcher = Matcher(glossary)
-        self._scopes = Scopes(config)
-        self._limit = int(config.max_file_size * MEGABYTE)
-        self._root = config.root
-        self._explain = explain
+        self._reader = DocumentReader(config, glossary, explain=explain)
 
-    def check(self, path: str) -> _Result:
-        scope = self._scopes.of(path)
+    def rules_of(self, path: str) -> Mapping[str, Severity]:
+        return self._reader.scope_of(path).rules
+
+    def check(self, path: str) -> _Checked:
         try:
-            source = read_source(path, self._limit)
+            reading = self._reader.read(path)
         except UnreadableError as error:
-            return _Result(tuple(_findings([self._unreadable(path, error, scope.rules)], {}, self._root)))
-        document = read_document(source)
-        reading = read(document, self._glossary, self._matcher, scope, explain=self._explain)
+            return _Checked(path, (self._unreadable(path, error),))
         found = list(self._found(reading))
-        if source.doubt:
-            found.append(self._unreadable(path, source.doubt, scope.rules))
-        kept, suppressed = _suppress(document, found, scope.rules)
-        return _Result(tuple(_findings(kept, {path: source}, self._root)), suppressed, reading.decisions)
+        doubt = reading.document.source.doubt
+        if doubt:
+            found.append(self._unreadable(path, doubt))
+        return _Checked(path, tuple(found), Suppressions(reading.document), reading.statements, reading.decisions)
+
+    def compare(self, checked: Iterable[_Checked]) -> Mapping[str, Sequence[Found]]:
+        """What the documents come to beside each other, by path."""
+        statements = [statement for document in checked for statement in document.statements]
+        found: dict[str, list[Found]] = {}
+        for rule in corpus_rules():
+            for problem in rule.check(statements, self._glossary, self._config):
+                path = problem.location.path
+                severity = severity_of(rule.id, self.rules_of(path))
+                if severity is not Severity.OFF:
+                    found.setdefault(path, []).append((rule.id, severity, problem))
+        return found
+
+    def findings(self, path: str, found: Sequence[Found]) -> Iterator[Finding]:
+        """Make findings of what was found in a document, whose text they show."""
+        if not found:
+            return iter(())
+        try:
+            source = self._reader.source_of(path)
+        except UnreadableError:
+            return _findings(found, {}, self._config.root)
+        return _findings(found, {path: source}, self._config.root)
 
     def _found(self, reading: Reading) -> Iterator[Found]:
         for rule in document_rules():
@@ -151,15 +172,18 @@ class _DocumentChecker:
                 for problem in rule.check(reading, self._glossary):
                     yield rule.id, severity, problem
 
-    def _unreadable(self, path: str, error: UnreadableError, rules: Mapping[str, Severity]) -> Found:
+    def _unreadable(self, path: str, error: UnreadableError) -> Found:
         location = Location(path, error.line, error.column, error.line, error.column + 1)
         problem = Problem(location, error.reason, remedy=error.remedy)
-        return "unreadable-document", severity_of("unreadable-document", rules), problem
+        return "unreadable-document", severity_of("unreadable-document", self.rules_of(path)), problem
 
 
-def _suppress(document: Document, found: list[Found], rules: Mapping[str, Severity]) -> tuple[list[Found], int]:
+def _suppress(document: _Checked, compared: Sequence[Found], rules: Mapping[str, Severity]) -> tuple[list[Found], int]:
     """Drop what a comment in the document suppresses, add the suppressions in vain, and count what was dropped."""
-    suppressions = Suppressions(document)
+    found = [*document.found, *compared]
+    suppressions = document.suppressions
+    if suppressions is None:
+        return found, 0
     kept = [item for item in found if not suppressions.cover(item[0], item[2].location)]
     rule = "unused-suppression"
     severity = severity_of(rule, rules)

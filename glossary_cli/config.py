@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from glossary_cli.findings import Severity
@@ -46,6 +48,12 @@ class Scope(NamedTuple):
     ignored_abbreviations: frozenset[str] = frozenset()
     teams: Mapping[str, tuple[str, ...]] = {}
 
+    @property
+    def team_names(self) -> re.Pattern[str] | None:
+        """What finds the configured teams and roles in prose, also in the plural."""
+        names = {*self.teams, *(part for parts in self.teams.values() for part in parts)}
+        return _team_names(tuple(sorted(names, key=lambda name: (-len(name), name)))) if names else None
+
     def belongs(self, team: str, teams: tuple[str, ...]) -> bool:
         """Whether a team is one of `teams`, or lies in one of them, however deep."""
         wanted = {name.casefold() for name in teams}
@@ -57,3 +65,12 @@ class Scope(NamedTuple):
             parents = {name.casefold() for name, parts in self.teams.items() if pending & {p.casefold() for p in parts}}
             pending = parents - seen
         return False
+
+
+@cache
+def _team_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    # Names in capitals are abbreviations, and other words in lower case.
+    forms = (f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(forms)})s?(?:\s+(?:team|reps?|org(?:ani[sz]ation)?))?(?!\w)", re.IGNORECASE
+    )

@@ -78,7 +78,7 @@ class Comment(NamedTuple):
 class Document:
     """A document that was read; immutable by convention (named tuples cannot hold the lazy parts of `source`)."""
 
-    __slots__ = ("anchors", "blocks", "code", "comments", "extents", "source", "text")
+    __slots__ = ("_code", "anchors", "blocks", "code", "comments", "extents", "source", "text")
 
     def __init__(
         self,
@@ -94,6 +94,7 @@ class Document:
         self.text = text
         self.blocks = blocks
         self.anchors = anchors
+        self._code = frozenset(code)
         self.code = code
         """Spans of `text` that are shown rather than said: code and addresses."""
         self.comments = comments
@@ -123,6 +124,10 @@ class Document:
         """Whether any of the prose `start`..`end` is code."""
         index = bisect_right(self.code, (end, -1)) - 1
         return index >= 0 and self.code[index][1] > start and self.code[index][0] < end
+
+    def is_whole_code(self, start: int, end: int) -> bool:
+        """Whether the prose `start`..`end` is all of what is shown as code: a term, and not a part of a line."""
+        return (start, end) in self._code
 
     def blocks_after(self, block: Block) -> Iterator[Block]:
         """The blocks that follow a block of this document."""

@@ -13,6 +13,7 @@ from glossary_cli.findings import Location, Related
 Path = tuple[str | int, ...]
 """The way to a value in an entry: `("definition", "extensional", "members", 2)`."""
 
+_WORD = re.compile(r"\w+")
 _WORD_GAP = re.compile(r"[\s\u00a0\u2010\u2011-]+")
 
 
@@ -155,6 +156,26 @@ class Glossary:
                 if all(concept is not other for other in found.get(key, ())):
                     found[key] = (*found.get(key, ()), concept)
         return found
+
+    @cached_property
+    def _ellipses(self) -> Mapping[str, tuple[tuple[str, Concept], ...]]:
+        """What is left of terms without the genus that they end in, each with the genus and the concept."""
+        found: dict[str, tuple[tuple[str, Concept], ...]] = {}
+        for concept in self.concepts:
+            genus = normalize(concept.genus or "")
+            for designation in concept.designations:
+                name = normalize(designation.text)
+                if genus and name.endswith(" " + genus):
+                    rest = name.removesuffix(genus).strip()
+                    found[rest] = (*found.get(rest, ()), (genus, concept))
+        return found
+
+    def by_ellipsis(self, name: str, context: str) -> Concept | None:
+        """The concept that half a term names where its genus is spoken of: “qualified”, among statuses of leads."""
+        candidates = self._ellipses.get(normalize(name), ())
+        words = set(_WORD.findall(context.casefold()))
+        meant = [concept for genus, concept in candidates if {genus, genus + "s"} & words]
+        return meant[0] if len(meant) == 1 else None
 
     @cached_property
     def ordinary_words(self) -> frozenset[str]:

@@ -1,14 +1,15 @@
 """Quantities as the glossary writes them: a comparison, a number or a range, and a unit.
 
 Two statements about one measure are compared as ranges in a common unit. Time by the clock, business time and
-calendar months are dimensions of their own: no number of hours is a business day. A month has 28 to 31 days,
-and a business day some business hours; where these meet, only what can never be true is a contradiction.
+calendar months are dimensions of their own: a month has 28 to 31 days, a business day some business hours, and two
+business hours may be over after two hours or reach into the next day. Where these meet, only limits that can never be
+the same contradict each other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import inf
 from typing import NamedTuple
 
@@ -29,20 +30,25 @@ _BASES: Mapping[str, tuple[str, float]] = {
     "business week": ("business day", 5),
 }
 
-# How many of another unit each is at least and at most.
-_LOOSE: Mapping[str, tuple[str, float, float]] = {
-    "month": ("minute", 28 * _DAY, 31 * _DAY),
-    "business day": ("business minute", 6 * 60, 12 * 60),
+# How many of the second unit the first is at least and at most. Business time runs for 5 of 7 days and, as people
+# reckon, for 6 to 12 hours of a day; a business day lasts until the same time on the next one, or until it is over.
+_LOOSE: Mapping[tuple[str, str], tuple[float, float]] = {
+    ("month", "minute"): (28 * _DAY, 31 * _DAY),
+    ("business day", "business minute"): (6 * 60, 12 * 60),
+    ("business day", "minute"): (18 * 60, 7 / 5 * _DAY),
+    ("business minute", "minute"): (1, 4.2),
 }
 _TIME = {"minute", "month", "business minute", "business day"}
 
 _OTHER_NAMES = {
     "second": ("s", "sec", "secs"),
     "minute": ("min", "mins"),
-    "hour": ("h", "hr", "hrs"),
+    "hour": ("h", "hr", "hrs", "calendar hour"),
     "day": ("calendar day",),
-    "business hour": ("working hour", "work hour", "office hour"),
-    "business day": ("working day", "workday", "work day", "weekday"),
+    "week": ("calendar week",),
+    "month": ("calendar month",),
+    "business hour": ("biz hour", "working hour", "work hour", "office hour", "business hr", "working hr", "work hr"),
+    "business day": ("biz day", "working day", "workday", "work day", "weekday"),
     "%": ("percent", "per cent", "pct"),
     "$": ("dollar", "us dollar", "usd", "us$"),
     "€": ("euro", "eur"),
@@ -53,33 +59,15 @@ _CANONICAL = {name: unit for unit, names in _OTHER_NAMES.items() for name in nam
 _MULTIPLES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 
 # No part can begin where the one before it may go on, so a text is never tried twice.
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[kKM]\b)?"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[kKM]\b)?"
 _CURRENCY = r"[$€£]|US\$|USD\b|EUR\b|GBP\b"
 _QUANTITY = re.compile(
-    rf"(?P<comparison>>=|<=|[><=≥≤]|)\s*(?P<currency>{_CURRENCY}|)\s*(?P<low>-?{_NUMBER})"
-    rf"(?:\s*\.\.\s*(?P<high>-?{_NUMBER}))?\s*(?P<unit>[^\d\s.,<>=][^\d<>=]*|)"
+    rf"(?P<comparison>>=|<=|[><=≥≤]|)\s*(?P<currency>{_CURRENCY}|)\s*(?P<low>-?{NUMBER})"
+    rf"(?:\s*\.\.\s*(?P<high>-?{NUMBER}))?\s*(?P<unit>[^\d\s.,<>=][^\d<>=]*|)"
 )
 _LONGEST = 200
 
-_BEFORE = {
-    ">=": ("at least", "no fewer than", "no less than"),
-    ">": ("more than", "over", "above"),
-    "<=": ("at most", "up to", "no more than", "within"),
-    "<": ("fewer than", "less than", "under", "below"),
-}
-_COMPARISONS = {words: comparison for comparison, all_words in _BEFORE.items() for words in all_words} | {
-    **dict.fromkeys(("+", "or more"), ">="),
-    **dict.fromkeys(("or fewer", "or less"), "<="),
-    "≥": ">=",
-    "≤": "<=",
-    "": "=",
-}
-_IN_PROSE = re.compile(
-    rf"(?:\b(?P<before>{'|'.join(sum(_BEFORE.values(), ()))})\s+)?(?P<currency>[$€£]|)(?<![\w.,-])"
-    rf"(?P<low>{_NUMBER})(?:\s*(?:\.\.|–|-|\bto\b)\s*(?P<high>{_NUMBER}))?"
-    r"(?P<after>\+|\s+or\s+(?:more|fewer|less)\b)?"
-    r"(?:[\s-]*(?P<unit>%|[$€£]|(?:business|working|calendar)\s+\w+|[^\W\d]\w*))?"
-)
+_COMPARISONS = {"≥": ">=", "≤": "<=", "": "="}
 
 
 class Quantity(NamedTuple):
@@ -93,6 +81,12 @@ class Quantity(NamedTuple):
     high: float
     unit: str
 
+    @classmethod
+    def limit(cls, comparison: str, amount: float, unit: str) -> Quantity:
+        """What a comparison with one number says."""
+        low = -inf if comparison.startswith("<") else amount
+        return cls(comparison, low, inf if comparison.startswith(">") else amount, unit)
+
     def normal(self) -> Quantity:
         """The same in the unit that its dimension is counted in: `1 day` is `1440 minute`."""
         unit = _unit(self.unit)
@@ -100,11 +94,45 @@ class Quantity(NamedTuple):
         return self._replace(low=round(self.low * factor, 9), high=round(self.high * factor, 9), unit=base)
 
     @property
+    def is_year(self) -> bool:
+        """Whether it is a bare number that people read as a year."""
+        return self.comparison == "=" and 1990 <= self.low <= 2100 and self.low.is_integer()
+
+    @property
+    def is_trivial(self) -> bool:
+        """Whether it says no more than that there is one of something."""
+        return not self.is_measure and self.low <= 1 and self.high in (1, inf)
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is a time, a share, a sum of money or a score, rather than a count of things."""
+        unit = self.normal().unit
+        return (
+            unit in _TIME
+            or unit in ("", "%", "$", "€", "£", "point")
+            or unit.endswith(" point")
+            or unit.startswith("per ")
+        )
+
+    @property
     def is_time(self) -> bool:
         return self.normal().unit in _TIME
 
     def is_comparable(self, other: Quantity) -> bool:
         return _common_unit(self.normal().unit, other.normal().unit) is not None
+
+    def in_unit_of(self, known: Quantity) -> Quantity | None:
+        """The same in the unit of a known quantity, where the noun group names that unit; None where it does not.
+
+        A number without a unit may be one of anything but a time.
+        """
+        if self.is_comparable(known):
+            return self
+        unit = _unit(known.unit.split(" per ")[0])
+        words = self.unit.split()
+        if not known.is_time and not self.is_time and (not words or any(_unit(word) == unit for word in words)):
+            return self._replace(unit=known.unit)
+        return None
 
     def admits(self, amount: float, unit: str | None = None) -> bool:
         """Whether a single amount may lie in the range; False where its unit cannot be compared."""
@@ -162,32 +190,18 @@ def parse_time(text: str) -> Quantity | None:
     return quantity if quantity and quantity.is_time else None
 
 
-def quantities_in(text: str) -> Iterator[Quantity]:
-    """The quantities that prose names, such as `more than 50 employees`; numbers in words are left out."""
-    for match in _IN_PROSE.finditer(text):
-        words = match["before"] or (match["after"] or "").strip()
-        comparison = _COMPARISONS[" ".join(words.lower().split())]
-        quantity = _quantity(comparison, match["low"], match["high"], match["currency"] or match["unit"] or "")
-        if quantity is not None:
-            yield quantity
-
-
 def _quantity(comparison: str, low: str, high: str | None, unit: str) -> Quantity | None:
-    first = _number(low)
+    first = parse_number(low)
     if not unit:
         return None
     if high is not None:
-        last = _number(high)
+        last = parse_number(high)
         return Quantity("..", first, last, unit) if first <= last else None
-    return Quantity(
-        comparison,
-        -inf if comparison.startswith("<") else first,
-        inf if comparison.startswith(">") else first,
-        unit,
-    )
+    return Quantity.limit(comparison, first, unit)
 
 
-def _number(text: str) -> float:
+def parse_number(text: str) -> float:
+    """The value of a text that `NUMBER` matches."""
     multiple = _MULTIPLES.get(text[-1], 1)
     return float(text.rstrip("kKM").replace(",", "")) * multiple
 
@@ -219,16 +233,13 @@ _Bounds = tuple[_Bound, _Bound]
 def _common_unit(unit: str, other: str) -> str | None:
     if unit == other:
         return unit
-    for one, two in ((unit, other), (other, unit)):
-        if one in _LOOSE and _LOOSE[one][0] == two:
-            return two
-    return None
+    return next((two for one, two in ((unit, other), (other, unit)) if (one, two) in _LOOSE), None)
 
 
 def _bounds(quantity: Quantity, unit: str) -> _Bounds:
     if quantity.unit == unit:
         return (quantity.low, quantity.low), (quantity.high, quantity.high)
-    _, least, most = _LOOSE[quantity.unit]
+    least, most = _LOOSE[quantity.unit, unit]
     low, high = (sorted((bound * least, bound * most)) for bound in (quantity.low, quantity.high))
     return (low[0], low[1]), (high[0], high[1])
 

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from typing import NamedTuple
 
-from glossary_cli.config import Scope
+from glossary_cli.config import MEGABYTE, Config, Scope
+from glossary_cli.discovery import Scopes
 from glossary_cli.document import Document
 from glossary_cli.findings import Location
-from glossary_cli.glossary import Designation, Glossary
-from glossary_cli.matching import Matcher, in_address
+from glossary_cli.glossary import Glossary
+from glossary_cli.matching import Match, Matcher, in_address
+from glossary_cli.occurrences import Ambiguity, Occurrence
+from glossary_cli.readers import read_document
 from glossary_cli.senses import Decision, Sense, SenseFinder
+from glossary_cli.source import Source, read_source
 from glossary_cli.statements.expansions import Abbreviation, Expansion, find_abbreviations, find_expansions
-
-
-class Occurrence(NamedTuple):
-    """A designation in the prose `start`..`end`, with the sense that it was found to have.
-
-    `concept` is the concept's id; None stands for a term of the field that the glossary does not have.
-    """
-
-    start: int
-    end: int
-    concept: str | None
-    designation: Designation
-    is_plural: bool
-    is_joined: bool
-    is_misspelt: bool
-
-
-class Ambiguity(NamedTuple):
-    """A homonym whose sense nothing decides, and the concepts it may stand for."""
-
-    start: int
-    end: int
-    concepts: tuple[str, ...]
+from glossary_cli.statements.extraction import find_statements
+from glossary_cli.statements.page import Page
+from glossary_cli.statements.statement import Statement
 
 
 class Reading(NamedTuple):
@@ -46,6 +31,7 @@ class Reading(NamedTuple):
     ambiguities: tuple[Ambiguity, ...]
     abbreviations: tuple[Abbreviation, ...]
     expansions: tuple[Expansion, ...]
+    statements: tuple[Statement, ...]
     decisions: tuple[Decision, ...]
 
     def is_expanded(self, start: int) -> bool:
@@ -60,38 +46,63 @@ class Reading(NamedTuple):
         return self.document.locate(start, end)
 
 
+class DocumentReader:
+    """Reads one document after the other against one glossary."""
+
+    def __init__(self, config: Config, glossary: Glossary, *, explain: bool = False) -> None:
+        self._glossary = glossary
+        self._matcher = Matcher(glossary)
+        self._scopes = Scopes(config)
+        self._limit = int(config.max_file_size * MEGABYTE)
+        self._explain = explain
+
+    def scope_of(self, path: str) -> Scope:
+        return self._scopes.of(path)
+
+    def source_of(self, path: str) -> Source:
+        """Raises UnreadableError."""
+        return read_source(path, self._limit)
+
+    def read(self, path: str) -> Reading:
+        """Raises UnreadableError."""
+        document = read_document(self.source_of(path))
+        return read(document, self._glossary, self._matcher, self.scope_of(path), explain=self._explain)
+
+
 def read(document: Document, glossary: Glossary, matcher: Matcher, scope: Scope, *, explain: bool = False) -> Reading:
     """Match, decide the senses and collect; `explain` keeps a decision for each homonym and each sense refused."""
-    text = document.text
     matches, cues = matcher.find(document)
-    matches = [m for m in matches if not document.is_code(m.start, m.end) and not in_address(text, m.start, m.end)]
-    abbreviations = tuple(
-        a
-        for a in find_abbreviations(document)
-        if not document.is_code(a.start, a.end) and not in_address(text, a.start, a.end)
-    )
+    matches = [match for match in matches if _is_said(document, match) or document.is_whole_code(*match[:2])]
+    abbreviations = tuple(filter(partial(_is_said, document), find_abbreviations(document)))
     expansions = tuple(find_expansions(document, abbreviations))
     senses = SenseFinder(document, glossary, scope.subject, matches, cues, expansions).find()
-    occurrences, ambiguities, decisions = [], [], []
+    mentions: list[Occurrence] = []
+    ambiguities: list[Ambiguity] = []
+    decisions: list[Decision] = []
     for match, sense in zip(matches, senses, strict=True):
         if sense.name is not None:
-            name = sense.name
-            occurrences.append(
-                Occurrence(
-                    *match[:2],
-                    name.concept,
-                    name.designation,
-                    name.is_plural,
-                    name.is_joined,
-                    name.is_misspelt,
-                )
-            )
+            mentions.append(Occurrence.of(match.start, match.end, sense.name))
         elif sense.is_ambiguous:
             concepts = sorted(str(concept) for concept in match.concepts)
             ambiguities.append(Ambiguity(match.start, match.end, tuple(concepts)))
         if explain and (len(match.concepts) > 1 or sense.name is None):
             decisions.append(_decision(document, match.start, match.end, sense))
-    return Reading(document, scope, tuple(occurrences), tuple(ambiguities), abbreviations, expansions, tuple(decisions))
+    page = Page(document, glossary, mentions, expansions, scope.team_names)
+    return Reading(
+        document,
+        scope,
+        occurrences=tuple(mention for mention in mentions if not document.is_code(mention.start, mention.end)),
+        ambiguities=tuple(one for one in ambiguities if not document.is_code(one.start, one.end)),
+        abbreviations=abbreviations,
+        expansions=expansions,
+        statements=find_statements(page),
+        decisions=tuple(decisions),
+    )
+
+
+def _is_said(document: Document, found: Match | Abbreviation) -> bool:
+    """Whether something stands in the prose as prose, and not as code or in an address."""
+    return not document.is_code(found.start, found.end) and not in_address(document.text, found.start, found.end)
 
 
 def _decision(document: Document, start: int, end: int, sense: Sense) -> Decision:

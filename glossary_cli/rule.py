@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary_cli.config import Config
 from glossary_cli.findings import Problem, Severity
 from glossary_cli.glossary import Glossary
 from glossary_cli.reading import Reading
+from glossary_cli.statements.statement import Statement
 
 
 class GlossaryRule(NamedTuple):
@@ -25,6 +26,14 @@ class DocumentRule(NamedTuple):
     id: str
     severity: Severity
     check: Callable[[Reading, Glossary], Iterator[Problem]]
+
+
+class CorpusRule(NamedTuple):
+    """A rule on what all documents say, one beside the other."""
+
+    id: str
+    severity: Severity
+    check: Callable[[Sequence[Statement], Glossary, Config], Iterator[Problem]]
 
 
 class EngineRule(NamedTuple):

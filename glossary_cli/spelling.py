@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary_cli.inflection import begins_with_vowel_sound, plurals
-from glossary_cli.reading import Occurrence
+from glossary_cli.occurrences import Occurrence
 
 _GAP = re.compile(r"[\s\u00a0\u202f]+|[-\u2010\u2011]")
 _HYPHENS = "-\u2010\u2011"

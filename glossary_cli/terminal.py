@@ -10,12 +10,27 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from glossary_cli.comparison.verdict import Standing
 from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.portrait import Piece, Portrait, portray
 from glossary_cli.reporters import printable
+from glossary_cli.survey import Section
 
 WIDEST = 100
 """Columns of running text, however wide the terminal; a longer line is hard to read."""
+
+KIND = 12
+"""Columns of a statement's kind, with the gap behind it."""
+
+MOST_PLACES = 3
+"""Places that are named of those that say the same."""
+
+_MARKS = {
+    None: (" ", ""),
+    Standing.FITS: ("✓", ""),
+    Standing.DIFFERS: ("~", "yellow"),
+    Standing.CONFLICTS: ("✗", "red"),
+}
 
 LABEL = 17
 """Columns of the labels, with the gap behind them."""
@@ -52,6 +67,38 @@ def show_portraits(concepts: Iterable[Concept], glossary: Glossary, stream: Text
             console.print()
         for line in _lines(portray(concept, glossary), console, width):
             console.print(line, soft_wrap=True)
+
+
+def show_sections(sections: Iterable[Section], stream: TextIO) -> None:
+    """Show what documents say: a concept a paragraph, what places say alike a line, with the places below it."""
+    console = _console(stream)
+    width = min(console.width, WIDEST) if console.is_terminal else WIDEST
+    for number, section in enumerate(sections):
+        if number:
+            console.print()
+        for line in _section(section, console, width):
+            console.print(line, soft_wrap=True)
+
+
+def _section(section: Section, console: Console, width: int) -> Iterable[Text]:
+    places = {place.location for line in section.lines for place in line.statements}
+    paths = {location.path for location in places}
+    count = f"{_number(len(places), 'place')} in {_number(len(paths), 'document')}"
+    yield Text.assemble((printable(section.name), "bold"), "  ", (count, "dim"))
+    for line in section.lines:
+        mark, style = _MARKS[line.verdict.standing if line.verdict else None]
+        label = Text.assemble(f"  {mark} ", (line.kind.ljust(KIND), "dim"))
+        yield from _hanging(label, Text(printable(line.text), style), console, width)
+        if line.verdict is not None and line.verdict.reason:
+            yield from _hanging(Text(" " * len(label)), Text(printable(line.verdict.reason), style), console, width)
+        shown = [str(place.location) for place in line.statements[:MOST_PLACES]]
+        rest = len(line.statements) - len(shown)
+        text = ", ".join(shown) + (f" and {rest} more" if rest > 0 else "")
+        yield from _hanging(Text(" " * len(label)), Text(printable(text), "dim"), console, width)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _console(stream: TextIO) -> Console:

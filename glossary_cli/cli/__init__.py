@@ -34,6 +34,7 @@ COMMANDS = {
     "validate": Entry("Check", "Check the definitions alone."),
     "list": Entry("Look up", "List the concepts of the glossary."),
     "show": Entry("Look up", "Show what the glossary says of a term."),
+    "statements": Entry("Look up", "List what the documents say about a concept."),
     "explain": Entry("Look up", "Explain a rule."),
     "init": Entry("Set up", "Start a glossary here: configuration, definitions, hooks."),
     "schema": Entry("Set up", "Print the JSON Schema of a file, for editors."),

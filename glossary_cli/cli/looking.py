@@ -9,17 +9,22 @@ import click
 
 from glossary_cli.cli.common import open_glossary
 from glossary_cli.glossary import Concept, Glossary
-from glossary_cli.loading import load_glossary
+from glossary_cli.loading import Loaded, load_glossary
 
 
 def open_concepts(config_file: str | None, definitions: str | None) -> Glossary:
     """Return the glossary; entries that are not valid are left out, which a note on stderr says."""
     loaded = load_glossary(open_glossary(config_file, definitions))
+    note_left_out(loaded)
+    return loaded.glossary
+
+
+def note_left_out(loaded: Loaded) -> None:
+    """Say on stderr that there are entries that are not valid."""
     if loaded.problems:
         files = len({problem.location.path for problem in loaded.problems})
         what = "1 file" if files == 1 else f"{files} files"
         click.echo(f"Something in {what} is not valid and left out; “glossary validate” says what.", err=True)
-    return loaded.glossary
 
 
 def print_json(concepts: Iterable[Concept], glossary: Glossary) -> None:

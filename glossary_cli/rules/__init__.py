@@ -9,9 +9,9 @@ from importlib import import_module
 from types import ModuleType
 
 from glossary_cli.findings import Severity
-from glossary_cli.rule import DocumentRule, EngineRule, GlossaryRule
+from glossary_cli.rule import CorpusRule, DocumentRule, EngineRule, GlossaryRule
 
-Rule = GlossaryRule | DocumentRule | EngineRule
+Rule = GlossaryRule | DocumentRule | CorpusRule | EngineRule
 
 _FOLDERS = ("definitions", "usage")
 
@@ -58,3 +58,8 @@ def glossary_rules() -> tuple[GlossaryRule, ...]:
 @cache
 def document_rules() -> tuple[DocumentRule, ...]:
     return tuple(rule for rule in map(rule_of, rule_ids()) if isinstance(rule, DocumentRule))
+
+
+@cache
+def corpus_rules() -> tuple[CorpusRule, ...]:
+    return tuple(rule for rule in map(rule_of, rule_ids()) if isinstance(rule, CorpusRule))

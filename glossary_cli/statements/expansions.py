@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary_cli.document import SEPARATOR, BlockKind, Document
-from glossary_cli.statements.letters import long_form_at_end, long_form_at_start, singular, stands_for
+from glossary_cli.statements.letters import Rigour, long_form_at_end, long_form_at_start, singular, stands_for
 
 # Two capitals at least: MQL, MQLs, nARR, R&D, MEDDPICC, but also RevOps; the plural s is not part of it.
 ABBREVIATION = re.compile(
@@ -17,14 +17,22 @@ FAR = 200
 """Characters within which a long form is looked for."""
 
 _QUOTES = "\"'“”‘’* "
-_BRACKETS = re.compile(r"[(\[]((?:[^()\[\]\0]|\([^()\0]{1,8}\)|\[[^\[\]\0]{1,8}\]){2,120})[)\]]")
+# Looked for at every opening bracket, for a bracket may stand in another: (the sales qualified lead (SQL) is later).
+_BRACKETS = re.compile(r"(?=[(\[]((?:[^()\[\]\0]|\([^()\0]{0,20}\)|\[[^\[\]\0]{0,20}\]){1,120})[)\]])")
 _FIRST_PART = re.compile(r"\s*[;,]\s+|\s+(?:or|see|e\.g\.)\s+")
-_FOR = re.compile(r"(?:stands\s+for|short\s+for|for|from|i\.e\.,?|=|:)\s+")
+_FOR = re.compile(r"(?:(?:stands\s+for|short\s+for|for|from|meaning|i\.e\.,?|=|:)\s+)?(?:(?:the|an?)\s+)?[\"“‘*]*")
 _LAST_PART = re.compile(r"(.{6,100})[,;]\s([\w/&-]{2,10})", re.DOTALL)
-_TOKEN_BEFORE = re.compile(r"(?<![\w&/.+-])([\w&/.+-]+)[\"”’*]*\s*\Z")
-_NO_SHORT_FORM = re.compile(r"\d+(?:st|nd|rd|th|s)|[IVX]+|.*[\"“”'‘’.]")
+_TOKEN_BEFORE = re.compile(
+    r"(?<![\w&/.+-])(?P<short>[A-Z]{3,}s?(?=\s+[a-z]+\s*\Z)|[\w&/.+-]+(?=[\"”’*]*\s*\Z))[\"”’*]*(?P<noun>\s+[a-z]+)?\s*\Z"
+)
+_NO_SHORT_FORM = re.compile(r"\d+(?:st|nd|rd|th|s)|[IVX]{2,}|[\d\W]+|etc\.?|[ei]\.[eg]\.?|cf\.?|vs\.?")
+_SHORT_FORM = re.compile(r"(?:\w|\[[^\]]+\]\w)(?:[^._,;:=<>!?\\\"“”‘’]|\.(?=\w|\Z|-)){0,13}(?<!/)")
+_FIRST_OF_TWO = re.compile(r"\w|(?:.*[A-Z\d]){2}.*")
+_SECOND_OF_TWO = re.compile(r"[A-Z]|\d{1,3}|[IVX]+")
+# The bracket behind an abbreviation holds its long form and nothing else, so that a last word belongs to it.
+_LAST_WORD = re.compile(r"(\s[^\W\d_]+)[\"”’*]*")
 _OR = re.compile(
-    r",?[\"”]?,?\s+(?:or|also\s+known\s+as|known\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
+    r"(?<!\s),?[\"”]?,?\s+(?:or|also\s+known\s+as|known\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
     r"(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\b"
 )
 _LABEL_BEFORE = re.compile(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
@@ -77,57 +85,64 @@ def find_expansions(document: Document, abbreviations: Iterable[Abbreviation]) -
 
 
 def is_short_form(text: str) -> bool:
-    """Whether a text has the shape of an abbreviation: short, with a capital, and no name."""
-    if not 2 <= len(text) <= 12 or not text[0].isalnum() or not any(letter.isupper() for letter in text):
-        return False
-    if _NO_SHORT_FORM.fullmatch(text) or (text.istitle() and text.isalpha() and len(text) > 3):
+    """Whether a text has the shape of an abbreviation: short, of one word, or of two with capitals or a number."""
+    if _NO_SHORT_FORM.fullmatch(text) or not _SHORT_FORM.fullmatch(text):
         return False
     words = text.split()
-    return len(words) == 1 or (
-        len(words) == 2 and (len(words[0]) == 1 or sum(letter.isupper() or letter.isdigit() for letter in words[0]) > 1)
-    )
+    if len(words) == 1:
+        return len(text) > 1 or text.isupper()
+    return len(words) == 2 and (_FIRST_OF_TWO.fullmatch(words[0]) or _SECOND_OF_TWO.fullmatch(words[1])) is not None
 
 
 def in_brackets(text: str) -> Iterator[Expansion]:
     """marketing qualified lead (MQL), MQL (marketing qualified lead), (marketing qualified lead, MQL)"""
     for bracket in _BRACKETS.finditer(text):
-        opening = bracket.start()
-        before = _words_before(text, opening)
-        found = None
-        for inner in dict.fromkeys((bracket[1], _FIRST_PART.split(bracket[1], maxsplit=1)[0])):
-            written = inner.strip(_QUOTES)
-            if found is None and is_short_form(written):
-                end = bracket.start(1) + bracket[1].index(written) + len(written)
-                found = _ending(written, before, opening, end)
-        found = found or _long_form_inside(text, bracket)
-        last = _LAST_PART.fullmatch(bracket[1])
-        if found is None and last and is_short_form(last[2]):
-            found = _ending(last[2], last[1], bracket.start(1) + len(last[1]), bracket.start(1) + last.end(2))
+        found = _short_form_inside(text, bracket) or _long_form_inside(text, bracket) or _both_inside(text, bracket)
         if found:
             yield found
+
+
+def _short_form_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
+    """marketing qualified lead (MQL), marketing qualified lead (MQL, see below)"""
+    for part in dict.fromkeys((bracket[1], _FIRST_PART.split(bracket[1], maxsplit=1)[0])):
+        written = part.strip(_QUOTES)
+        if is_short_form(written):
+            end = bracket.start(1) + bracket[1].index(written) + len(written)
+            found = _ending(text, written, bracket.start(), end)
+            if found:
+                return found
+    return None
+
+
+def _both_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
+    """(marketing qualified lead, MQL)"""
+    last = _LAST_PART.fullmatch(bracket[1])
+    if last is None or not is_short_form(last[2]):
+        return None
+    start = bracket.start(1)
+    return _ending(text, last[2], start + last.end(1), start + last.end(2), begin=start)
 
 
 def after_or(text: str) -> Iterator[Expansion]:
     """marketing qualified lead, or MQL; marketing qualified lead, also known as “MQL”"""
     for match in _OR.finditer(text):
         if is_short_form(match["short"]):
-            found = _ending(match["short"], _words_before(text, match.start()), match.start(), match.end())
+            # The word also joins what has nothing to do with each other, so that chance readings are many.
+            found = _ending(text, match["short"], match.start(), match.end(), least=Rigour.BY_WORD)
             if found:
                 yield found
 
 
-def _words_before(text: str, end: int) -> str:
-    before = text[max(0, end - FAR) : end]
-    return before[before.rfind(SEPARATOR) + 1 :]
-
-
-def _ending(written: str, before: str, before_end: int, end: int) -> Expansion | None:
-    """The expansion whose long form ends `before`, which stands in the prose up to `before_end`."""
-    stripped = before.rstrip(_QUOTES + "\n,")
-    start = long_form_at_end(written, stripped)
+def _ending(
+    text: str, written: str, before: int, end: int, *, begin: int = 0, least: Rigour = Rigour.LOOSE
+) -> Expansion | None:
+    """The expansion whose long form ends at `before`, and its abbreviation at `end`."""
+    words = text[max(begin, before - FAR) : before].rpartition(SEPARATOR)[2]
+    stripped = words.rstrip(_QUOTES + "\n,")
+    start = long_form_at_end(written, stripped, least)
     if start is None:
         return None
-    return Expansion(written, _one_line(stripped[start:]), before_end - len(before) + start, end)
+    return Expansion(written, _one_line(stripped[start:]), before - len(words) + start, end)
 
 
 def _one_line(long: str) -> str:
@@ -135,18 +150,20 @@ def _one_line(long: str) -> str:
 
 
 def _long_form_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
-    """MQL (marketing qualified lead)"""
-    token = _TOKEN_BEFORE.search(text, max(0, bracket.start() - 20), bracket.start())
-    if token is None or not is_short_form(token[1]) or sum(letter.isupper() for letter in token[1]) < 2:
+    """MQL (marketing qualified lead), MQL score (marketing qualified lead)"""
+    token = _TOKEN_BEFORE.search(text, max(0, bracket.start() - 30), bracket.start())
+    if token is None or not is_short_form(token["short"]) or (token["short"].islower() and len(token["short"]) < 3):
         return None
-    inner = bracket[1].lstrip(_QUOTES)
-    lead_in = _FOR.match(inner)
-    inner = inner[lead_in.end() :] if lead_in else inner
-    end = long_form_at_start(token[1], inner)
+    is_clear = not token["noun"] and sum(letter.isupper() for letter in token["short"]) > 1
+    inner = _FOR.sub("", bracket[1].lstrip(_QUOTES), count=1)
+    end = long_form_at_start(token["short"], inner, Rigour.LOOSE if is_clear else Rigour.INITIALS)
     if end is None:
         return None
+    last_word = _LAST_WORD.fullmatch(inner, end)
+    if last_word and not token["noun"]:
+        end = last_word.end(1)
     start = bracket.end(1) - len(inner)
-    return Expansion(token[1], _one_line(inner[:end]), token.start(1), start + end)
+    return Expansion(token["short"], _one_line(inner[:end]), token.start("short"), start + end)
 
 
 def _long_form_after(text: str, abbreviation: Abbreviation) -> Expansion | None:

@@ -37,10 +37,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossary_cli.amounts import find_amounts
 from glossary_cli.config import Config
 from glossary_cli.findings import Problem, Related, Severity
 from glossary_cli.glossary import Concept, Glossary, Path
-from glossary_cli.quantities import parse_fact, quantities_in, singular
+from glossary_cli.quantities import parse_fact, singular
 from glossary_cli.relations import direct_genus, is_above, key_of, named_by, other_named
 from glossary_cli.rule import GlossaryRule
 
@@ -160,7 +161,7 @@ def _against_exclusion(concept: Concept, member: str, glossary: Glossary) -> _Re
 
 def _against_facts(concept: Concept, member: str) -> _Reasons:
     words = set(map(singular, _WORD.findall(member)))
-    for quantity in quantities_in(member):
+    for quantity in (amount.quantity for amount in find_amounts(member)):
         comparable = {
             measure: fact
             for measure, text in concept.facts.items()

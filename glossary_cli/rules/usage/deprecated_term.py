@@ -38,7 +38,8 @@ from collections.abc import Iterator
 from glossary_cli.findings import Fix, Problem, Severity
 from glossary_cli.glossary import Concept, Glossary, Status
 from glossary_cli.grammar import is_mentioned, is_verb, names_outdated_terms
-from glossary_cli.reading import Occurrence, Reading
+from glossary_cli.occurrences import Occurrence
+from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
 from glossary_cli.spelling import in_place_of
 

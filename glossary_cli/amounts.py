@@ -1,0 +1,254 @@
+"""Quantities as prose says them: in figures or in words, with what limits them before or behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from math import inf
+from typing import NamedTuple
+
+from glossary_cli.patterns import any_of, word_of
+from glossary_cli.quantities import NUMBER, Quantity, parse_number
+
+# Numbers that prose writes in words.
+_WORDS = {
+    word: float(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
+_WORDS |= {ten: float(number) for ten, number in _TENS.items()}
+_WORDS |= {
+    f"{ten}-{one}": float(number + _WORDS[one])
+    for ten, number in {"twenty": 20, **_TENS}.items()
+    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
+_WORD = any_of("|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[ -]"))
+NUMBER_WORD = re.compile(rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-])\b", re.IGNORECASE)
+"""Finds what may be a number in words."""
+
+_NUMBER = re.compile(
+    rf"(?P<currency>US\$\s?|[$€£]\s?|\b(?:USD|EUR|GBP|CHF)\s|)(?<![\w.,/:#-])"
+    rf"(?:(?P<word>{_WORD})(?:\s*\((?P<figure>\d+)\)|(?:\s+to\s+|\s?[–-]\s?)(?P<high_word>{_WORD}))?(?![\w(-]*-\w*ly|\w)"
+    rf"|(?P<low>(?-i:{NUMBER}))(?:\s(?P<scale>thousand|million|billion)\b)?(?P<plus>\+|)"
+    rf"(?:\s*(?:\.\.|–|-|—|\bto\b|(?P<and>\band\b))\s*[$€£]?(?P<high>(?-i:{NUMBER})))?)"
+    r"(?![^\Wh]|h\w|[,.:/]\d)",
+    re.IGNORECASE,
+)
+_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_BETWEEN = re.compile(r"\bbetween\s+[$€£]?\Z", re.IGNORECASE)
+_HALF_HOUR = re.compile(r"\bhalf\s+an\s+hour\b", re.IGNORECASE)
+# “Within a day”, “less than an hour”: one, where a limit stands before it.
+_A_TIME = re.compile(
+    r"\b(?P<limit>within|in\s+under|under|less\s+than|at\s+most|no\s+(?:more|longer|later)\s+than|up\s+to)\s+"
+    r"(?:an?|half\s+an|the\s+next)\s+(?P<unit>(?:business\s+|working\s+)?(?:hour|day|week|month))\b",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(
+    r"\b(?:the\s+)?(?:same|(?:by\s+the\s+)?next)(?:-|\s+)(?P<calendar>business\s+|working\s+)?day\b", re.IGNORECASE
+)
+_ROUGHLY = any_of(r"about|around|roughly|approximately|approx\.?|circa|some|nearly|almost")
+_ABOUT = re.compile(rf"(?:\b{_ROUGHLY}\s+|~\s*)\Z", re.IGNORECASE)
+_REACH = 28
+"""Characters before a number in which its limit is looked for."""
+
+
+class Amount(NamedTuple):
+    """A quantity in the prose `start`..`end`; `is_rough` where the text itself says that it is no exact number."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    is_rough: bool = False
+
+
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """The quantities that prose names: `more than 50 employees`, `two business hours`, `10–49 employees`, `same day`.
+
+    The unit is the noun group behind the number; it is empty where a sign or a limit stands before a bare number.
+    """
+    last = len(text) if end is None else end
+    reached = start
+    for match in _NUMBER.finditer(text, start, last):
+        if match.start() < reached:
+            continue
+        amount = _amount(text, match, last)
+        if amount is not None:
+            yield amount
+            reached = amount.end
+    for match in _SAME_DAY.finditer(text, start, last):
+        unit = "business day" if match["calendar"] else "day"
+        yield Amount(*match.span(), Quantity("<=", -inf, 1.0, unit))
+    for match in _A_TIME.finditer(text, start, last):
+        is_half = _HALF_HOUR.search(text, *match.span()) is not None
+        unit = "minutes" if is_half else " ".join(match["unit"].split())
+        yield Amount(*match.span(), Quantity("<=", -inf, 30.0 if is_half else 1.0, unit))
+
+
+def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
+    earliest = max(0, number.start() - _REACH)
+    limit = _LIMIT_BEFORE.search(text, earliest, number.start())
+    if limit is None and not number["currency"] and _is_name(text, number, earliest):
+        return None
+    # “10 or more calls”, “10 calls or more”
+    behind = _LIMIT_BEHIND.match(text, number.end(), last)
+    end = behind.end() if behind else number.end()
+    unit = _UNIT.match(text, end, last)
+    end = unit.end() if unit else end
+    behind = behind or _LIMIT_BEHIND.match(text, end, last)
+    business = _BUSINESS_TIME.match(text, max(end, behind.end()) if behind else end, last)
+    name = _unit_name(number, unit, is_business=business is not None)
+    is_range = bool(number["high"] or number["high_word"])
+    is_bare = limit is None and behind is None and not number["plus"] and not is_range
+    if number["and"] and not _BETWEEN.search(text, earliest, number.start()):
+        return None
+    if not name and (is_bare or number["word"]):
+        return None
+    comparison = _comparison(text, limit, number, behind, is_time=unit is not None and unit["time"] is not None)
+    quantity = _quantity(comparison, number, name)
+    if quantity is None or (is_bare and quantity.is_year):
+        return None
+    end = max(end, *(part.end() for part in (business, behind) if part), 0)
+    first = limit.start() if limit else number.start()
+    return Amount(first, end, quantity, _ABOUT.search(text, max(0, first - _REACH), first) is not None)
+
+
+def _quantity(comparison: str, number: re.Match[str], unit: str) -> Quantity | None:
+    low, high = _bounds(number)
+    if high is None:
+        return Quantity.limit(comparison, low, unit)
+    return Quantity("..", low, high, unit) if low <= high else None
+
+
+def _bounds(number: re.Match[str]) -> tuple[float, float | None]:
+    """The number, and the other end of the range where it is one."""
+    if number["word"]:
+        high = number["high_word"]
+        return float(number["figure"] or _in_figures(number["word"])), _in_figures(high) if high else None
+    scale = _SCALES[(number["scale"] or "").lower()]
+    return parse_number(number["low"]) * scale, parse_number(number["high"]) if number["high"] else None
+
+
+def _in_figures(word: str) -> float:
+    return _WORDS["-".join(word.lower().replace("-", " ").split())]
+
+
+# What a number is a part of
+
+
+# What a number behind it is the name of: stage 2, day 45, Q4.
+_NUMBERED = re.compile(
+    r"\b"
+    + any_of(
+        r"stages?|steps?|days?|weeks?|months?|tiers?|ranks?|phases?|levels?|versions?|pages?|sections?|parts?|no\.?"
+        "|numbers?|tables?|figures?|options?|priority|quarters?|years?|fy|top|round|rule|step|chapter|slide|type|wave"
+        "|january|february|march|april|may|june|july|august|september|october|november|december"
+    )
+    + r"[\s-]*\Z",
+    re.IGNORECASE,
+)
+_IN_NAME = re.compile(r"-[A-Z]|\.\s|\)|\s?[&/]\s?\d|\s+(?:and|or|through|,)\s+\d|,\s\d")
+_CAPITALIZED = re.compile(r"[A-Z][a-z]+\s+\Z")
+_UNIT_BEHIND = re.compile(r"[\s-]*(?:%|[a-z])")
+
+
+def _is_name(text: str, number: re.Match[str], earliest: int) -> bool:
+    """Whether the number is a part of a name: stage 2, 1-Discovery, 1:1, Signal 360 Report."""
+    if _NUMBERED.search(text, earliest, number.start()) or _IN_NAME.match(text, number.end()):
+        return True
+    before = _CAPITALIZED.search(text, earliest, number.start())
+    return before is not None and number["low"] is not None and not _UNIT_BEHIND.match(text, number.end())
+
+
+# The unit behind a number
+
+
+_NO_NOUN = word_of(
+    "of|in|on|to|and|or|for|from|with|within|at|by|per|is|are|was|were|be|that|which|who|when|if|as|the|a|an|has|have"
+    "|had|will|can|may|must|should|after|before|during|until|since|prior|ago|old|than|not|no|it|they|we|you|then|so|but"
+    "|because|while|where|minimum|maximum|max|min|plus|each|every"
+)
+_NOUN = rf"(?!{_NO_NOUN})[^\W\d_][\w'’&-]*"
+_UNIT = re.compile(
+    r"(?P<percent>\s?%|\s+per\s?cent\b)"
+    r"|[\s-]*(?P<calendar>(?:business|working|work|office|calendar|biz)[\s-]+)?"
+    r"(?P<time>(?:minute|min|hour|hr|day|week|month|quarter|year)s?|h)\b"
+    r"|\s+(?:an?|per|each)\s+(?P<per>hour|day|week|month|quarter|year)\b"
+    rf"|(?:[\s-]|(?<=\+)\s?)(?P<noun>{_NOUN}(?:(?:\s+|\s?/\s?){_NOUN}){{0,3}})",
+    re.IGNORECASE,
+)
+_BUSINESS_TIME = re.compile(
+    r"\s*\(?\s*(?:during|in|within)\s+(?:regular\s+|normal\s+|the\s+)?(?:business|working|office)\s+hours\b",
+    re.IGNORECASE,
+)
+
+
+def _unit_name(number: re.Match[str], unit: re.Match[str] | None, *, is_business: bool) -> str:
+    if number["currency"]:
+        return number["currency"].strip()
+    if unit is None:
+        return ""
+    if unit["percent"]:
+        return "%"
+    if unit["per"]:
+        return f"per {unit['per']}"
+    if unit["time"]:
+        calendar = (unit["calendar"] or "").strip(" -\n").lower()
+        is_hours = unit["time"].lower().startswith("h")
+        return f"{calendar or ('business' if is_business and is_hours else '')} {unit['time']}".strip()
+    return " ".join(unit["noun"].split())
+
+
+# What limits a number
+
+
+# Before the number, or behind it, by the comparison that they mean.
+_BEFORE: Mapping[str, str] = {
+    ">=": (
+        "at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min|reach(?:es|ed|ing)?|threshold(?: of| is)?"
+    ),
+    ">": "(?:more|greater|higher|larger|longer) than|over|above|exceed(?:s|ed|ing)?",
+    "<=": (
+        "at most|up to|(?:no|not) (?:more|longer|later|greater) than|within|(?:a )?maximum(?: of)?|max"
+        "|not(?: to)? exceed|inside(?: of)?|limited to|limit of"
+    ),
+    "<": "(?:fewer|less|lower|smaller) than|under|below",
+}
+_BEHIND: Mapping[str, str] = {
+    ">=": r"or (?:more|above|higher|greater|over|longer)|(?:and|or) (?:above|up|more)|at least|minimum|min\b|plus\b",
+    "<=": r"or (?:fewer|less|below|under|sooner|faster)|at most|maximum|max\b|or earlier",
+}
+_SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<=", "==": "="}
+
+
+def _named(table: Mapping[str, str]) -> str:
+    """The phrases of all comparisons, those of each in a group of its own: c0, c1 and so on."""
+    return "|".join(f"(?P<c{number}>{any_of(phrases)})" for number, phrases in enumerate(table.values()))
+
+
+_LIMIT_BEFORE = re.compile(
+    rf"(?:(?P<sign>>=|<=|=>|=<|==|(?<![<>=!])[<>≥≤=])|\b(?:{_named(_BEFORE)}))\s*(?:\b(?:the|a|an|of|its?)\s+)?[*\"“]*\Z",
+    re.IGNORECASE,
+)
+_LIMIT_BEHIND = re.compile(rf"[\s(]*(?:{_named(_BEHIND)})", re.IGNORECASE)
+# “The owner has 2 hours to …”: it may be less.
+_ALLOWED = re.compile(r"\b(?:has|have|having|gets?|given|allowed)\s+(?:only\s+)?\Z", re.IGNORECASE)
+
+
+def _comparison(
+    text: str, limit: re.Match[str] | None, number: re.Match[str], behind: re.Match[str] | None, *, is_time: bool
+) -> str:
+    if limit is not None:
+        sign = limit["sign"]
+        return _SIGNS.get(sign, sign) if sign else _said(_BEFORE, limit)
+    if behind is not None:
+        return _said(_BEHIND, behind)
+    if is_time and _ALLOWED.search(text, max(0, number.start() - _REACH), number.start()):
+        return "<="
+    return ">=" if number["plus"] else "="
+
+
+def _said(table: Mapping[str, str], match: re.Match[str]) -> str:
+    return next(sign for index, sign in enumerate(table) if match[f"c{index}"])

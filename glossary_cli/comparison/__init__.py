@@ -1,0 +1,1 @@
+"""Holds what documents say against what the glossary says, and against each other."""

@@ -1,0 +1,221 @@
+"""Holds a definition of a document against that of the glossary: what contradicts it, and what differs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
+from glossary_cli.comparison.heads import concepts_in, has_article, head_of, named_in_head
+from glossary_cli.glossary import Concept, Glossary, Path
+from glossary_cli.meanings import is_negated, meanings_of, words_of
+from glossary_cli.patterns import any_of, finder
+from glossary_cli.quantities import parse_quantity, singular
+from glossary_cli.relations import is_above, key_of
+from glossary_cli.statements.statement import Definition, Mode, Statement
+
+
+class Contradiction(NamedTuple):
+    """Why a definition goes against the glossary's: `reason` ends a sentence about the concept."""
+
+    reason: str
+    way: Path
+
+
+def contradiction(statement: Statement, concept: Concept, glossary: Glossary) -> Contradiction | None:
+    """The first thing in a definition that goes against the glossary; None where nothing can be shown to."""
+    if not isinstance(statement.content, Definition) or statement.subject.limits:
+        return None
+    if statement.mode is Mode.DENIED:
+        return next(_denials(statement.content, concept, glossary), None)
+    return next(_contradictions(statement.content, concept, glossary), None)
+
+
+def _denials(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+    """“An MQL is not a lead”, where the glossary says that it is one."""
+    other = named_in_head(said.genus, glossary, concept)
+    if other is not None and said.is_kind and not said.characteristics and is_above(other, concept, glossary):
+        yield Contradiction(f"is a kind of {other.name}", _genus_way(concept))
+
+
+def _contradictions(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+    yield from _other_branch(said, concept, glossary)
+    yield from _excluded(said, concept, glossary)
+    yield from _other_kind(said, concept, glossary)
+    yield from _opposed(said, concept)
+    yield from _later_stage(said, concept, glossary)
+    yield from _without_threshold(said, concept)
+
+
+def _genus_way(concept: Concept) -> Path:
+    return ("definition", "intensional" if concept.intension else "extensional", "genus")
+
+
+def _genus(said: Definition) -> tuple[str, ...]:
+    return (said.genus,) if said.genus else ()
+
+
+# Another genus, another member
+
+
+def _other_branch(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+    """A genus that is a concept of the glossary, but neither the concept's own, nor above or below it."""
+    other = named_in_head(said.genus, glossary, concept)
+    if other is None or not said.is_kind or concept.genus is None or other.subject != concept.subject:
+        return
+    related = {above.id for above in glossary.superordinates(other)}
+    mine = {concept.id, *(above.id for above in glossary.superordinates(concept))}
+    if other.id not in mine and concept.id not in related:
+        yield Contradiction(f"is a kind of {concept.genus}, not of {other.name}", _genus_way(concept))
+
+
+def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+    """A member that the glossary excludes; with `complete`, a concept that it does not list."""
+    extension = concept.extension
+    if extension is None:
+        return
+    listed = {key_of(member, glossary, concept) for member in extension.members}
+    excluded = {key_of(text, glossary, concept): index for index, text in enumerate(extension.excludes)}
+    for member in (*said.members, *_genus(said)):
+        key = key_of(head_of(member), glossary, concept)
+        if key in excluded:
+            way = ("definition", "extensional", "excludes", excluded[key])
+            yield Contradiction(f"does not cover “{extension.excludes[excluded[key]]}”", way)
+        elif extension.complete and member in said.members and key in glossary.by_id and key not in listed:
+            reason = f"covers nothing but its members, and not “{member}”"
+            yield Contradiction(reason, ("definition", "extensional", "members"))
+
+
+# Everyday words for what cannot be the other: who counts people does not count companies.
+_PEOPLE = frozenset("person people individual contact user visitor prospect someone anyone human buyer".split())
+_COMPANIES = frozenset("company organization organisation account business firm enterprise".split())
+_WORD = re.compile(r"\w+")
+
+
+def _other_kind(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+    """People where the glossary counts companies, or companies where it counts people."""
+    genera = " ".join(link.genus or "" for link in (concept, *glossary.superordinates(concept)))
+    words = {singular(word) for word in _WORD.findall(genera.lower())}
+    is_person, is_company = bool(words & _PEOPLE), bool(words & _COMPANIES)
+    if is_person == is_company:
+        return
+    right, wrong = ("people", _COMPANIES) if is_person else ("companies", _PEOPLE)
+    others = [text for text in (*said.members, *said.characteristics[:1]) if has_article(text)]
+    for text in (*(_genus(said) if said.is_kind else ()), *others):
+        if _names_one_of(text, wrong):
+            yield Contradiction(f"is of {right}, not of “{head_of(text)}”", _genus_way(concept))
+
+
+def _names_one_of(text: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun phrase has such a noun for its head, with one word before it at most."""
+    words = head_of(text).lower().split()
+    return 0 < len(words) <= 2 and singular(words[-1]) in nouns
+
+
+# Other characteristics
+
+
+_CLAUSE_END = re.compile(r"[,;(]")
+
+
+def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:
+    """A characteristic that the glossary denies, or denies one that the glossary has."""
+    for index, known in enumerate(differentia_of(concept)):
+        for part in said.characteristics:
+            if _are_opposed(known, _CLAUSE_END.split(part, maxsplit=1)[0]):
+                yield Contradiction(known, ("definition", "intensional", "differentia", index))
+
+
+def _are_opposed(known: str, clause: str) -> bool:
+    """Whether a clause says all that a characteristic says, not much more, and denies it, or the reverse."""
+    core, words = words_of(known), words_of(clause)
+    return bool(core) and core <= words and len(core) * 3 >= len(words) and is_negated(known) != is_negated(clause)
+
+
+_EXISTS = any_of("created|accepted|opened|exists?|won|converted|made|generated|set up")
+
+
+def _later_stage(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+    """Defined by what comes only after it in the lifecycle: a qualified lead by the opportunity that sales accepted."""
+    order = _order(concept)
+    if order is None:
+        return
+    for other in concepts_in(said.said, glossary, concept):
+        later = _order(other)
+        if later is not None and later > order and _exists(other, said.said):
+            yield Contradiction(f"comes before {other.name} in the lifecycle", ("lifecycle", "order"))
+
+
+def _order(concept: Concept) -> float | None:
+    return concept.lifecycle.order if concept.lifecycle else None
+
+
+def _exists(concept: Concept, text: str) -> bool:
+    """Whether a text takes for granted that there is one of the concept already."""
+    names = "|".join(re.escape(designation.text) for designation in concept.designations)
+    is_there = rf"\b(?:{names})s?\s+(?:is\s+|are\s+|was\s+|has\s+been\s+)?{_EXISTS}\b"
+    return re.search(is_there, text, re.IGNORECASE) is not None
+
+
+# A condition that may well stand for the number: “once it meets the criteria”.
+_INSTEAD = finder(
+    r"criteria|criterion|qualified|requirements?|threshold|meets?|grades?|scor\w+|points?|manually|status|stage"
+)
+
+
+def _without_threshold(said: Definition, concept: Concept) -> Iterator[Contradiction]:
+    """Something that is enough by itself, where the glossary asks for a score or a number."""
+    if not said.is_enough or (not said.genus and not said.members) or _INSTEAD.search(said.said):
+        return
+    meanings = meanings_of(said.said)
+    for measure, fact in concept.facts.items():
+        quantity = parse_quantity(fact)
+        if quantity is None or quantity.is_time or quantity.comparison not in (">=", ">"):
+            continue
+        if not meanings & meanings_of(f"{measure} {quantity.unit}"):
+            yield Contradiction(f"needs {measure} {fact}", ("facts", measure))
+
+
+# What differs
+
+
+LEAST_SHARED = 0.4
+"""The part of what a definition says that the glossary says as well, below which it is another definition."""
+FEWEST_WORDS = 2
+
+Meanings = frozenset[str | int]
+
+
+class Difference(NamedTuple):
+    """What a definition leaves out of the glossary's, and what it adds."""
+
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+
+
+def difference(statement: Statement, concept: Concept) -> Difference | None:
+    """What a definition says otherwise; None where it says the same, in whatever words, or says next to nothing."""
+    said = statement.content
+    if not isinstance(said, Definition) or statement.mode is Mode.DENIED or statement.subject.limits:
+        return None
+    if not said.characteristics and (said.is_enough or not said.genus):
+        return None
+    if said.is_enough and _INSTEAD.search(said.said):
+        return None
+    own, known = own_meanings(concept), meanings_of(said_of(concept))
+    meanings = meanings_of(said.said) - own
+    if len(meanings) < FEWEST_WORDS or len(meanings & known) >= LEAST_SHARED * len(meanings):
+        return None
+    added = _new_in((*said.characteristics, *said.members), known | own)
+    missing = _new_in(differentia_of(concept), meanings | own)
+    return Difference(missing, added) if missing or added else None
+
+
+def _new_in(parts: Iterable[str], known: Meanings) -> tuple[str, ...]:
+    """The parts that say mostly what is not known."""
+    return tuple(part for part in parts if _is_new(meanings_of(part), known))
+
+
+def _is_new(meanings: Meanings, known: Meanings) -> bool:
+    return bool(meanings) and len(meanings & known) < LEAST_SHARED * len(meanings)

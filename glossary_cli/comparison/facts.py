@@ -1,0 +1,109 @@
+"""Holds the numbers that documents give against the facts of a concept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary_cli.comparison.entry import own_meanings
+from glossary_cli.glossary import Concept, Path
+from glossary_cli.meanings import meanings_of
+from glossary_cli.patterns import finder
+from glossary_cli.quantities import Quantity, parse_quantity
+from glossary_cli.statements.statement import Fact, Statement
+
+RESPONSE = "follow-up time"
+"""What `routing.respond_within` measures."""
+
+
+class Measured(NamedTuple):
+    """A fact of a concept: what is measured, what the entry says of it, and where."""
+
+    measure: str
+    text: str
+    quantity: Quantity
+    way: Path
+
+
+def measured(concept: Concept) -> Iterator[Measured]:
+    """The facts of a concept, and the times of its routing."""
+    for measure, text in concept.facts.items():
+        quantity = parse_quantity(text)
+        if quantity is not None:
+            yield Measured(measure, text, quantity, ("facts", measure))
+    time = concept.routing.respond_within if concept.routing else None
+    quantity = parse_quantity(f"<= {time}") if time else None
+    if time and quantity is not None:
+        yield Measured(RESPONSE, time, quantity, ("routing", "respond_within"))
+
+
+def contradicted(statement: Statement, concept: Concept) -> Measured | None:
+    """The fact of the concept that a statement contradicts; None where there is none, or another fact agrees."""
+    fact = statement.content
+    if not isinstance(fact, Fact) or not is_general(statement):
+        return None
+    same = [known for known in measured(concept) if is_same_measure(fact, known, concept)]
+    against = [known for known in same if _against(fact.quantity, known.quantity)]
+    return against[0] if against and len(against) == len(same) else None
+
+
+def is_general(statement: Statement) -> bool:
+    """Whether a statement is about the whole concept, whatever the circumstances, and names it."""
+    return not (statement.subject.limits or statement.subject.is_implied or statement.is_conditional)
+
+
+# Whether two numbers measure the same
+
+
+# “Behaviour score”, “grace period”: a measure of its own by the word before.
+_OF_A_KIND = re.compile(
+    r"(?P<kind>[^\W\d_][\w-]*)\s+(?:scor(?:e|es|ing)|period|window|time|timeframe|limit|notice)\b", re.IGNORECASE
+)
+_ANY_KIND = frozenset(
+    "a an the lead leads total overall combined current minimum maximum their its this that and or qualification "
+    "target in of same over per first any all real every with hour hours day days week weeks month months year years "
+    "business working no on at from to point points".split()
+)
+_LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system")
+
+
+def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
+    """Whether a number of a document measures what a fact of the glossary measures.
+
+    A noun such as employees tells by itself; a time or a score needs a word that both have.
+    """
+    if in_unit(fact.quantity, known.quantity) is None:
+        return False
+    if not known.quantity.is_measure and fact.quantity.unit:
+        return True
+    is_score = known.quantity.is_measure and not known.quantity.is_time
+    if is_score and fact.quantity.comparison == "=" and not _LIMIT.search(fact.measure):
+        return False
+    said, name = f"{fact.measure} {fact.quantity.unit}", meanings_of(known.measure)
+    return not _is_of_other_kind(said, name | own_meanings(concept)) and bool(name & meanings_of(said))
+
+
+def _is_of_other_kind(said: str, known: frozenset[str | int]) -> bool:
+    """Whether a text speaks of a score or a time of a kind that is not known: “behaviour score”."""
+    kinds = (match["kind"] for match in _OF_A_KIND.finditer(said))
+    return any(kind.lower() not in _ANY_KIND and not meanings_of(kind) & known for kind in kinds)
+
+
+def in_unit(quantity: Quantity, known: Quantity) -> Quantity | None:
+    """The quantity in the unit of a known one, where its noun group names that unit; None where it does not."""
+    if quantity.is_comparable(known):
+        return quantity
+    if known.is_time or not (quantity.unit == "" or _names_unit(quantity.unit, known)):
+        return None
+    return quantity._replace(unit=known.unit)
+
+
+def _names_unit(nouns: str, known: Quantity) -> bool:
+    unit = known.normal().unit
+    return any(Quantity("=", 0, 0, noun).normal().unit == unit for noun in nouns.split())
+
+
+def _against(said: Quantity, known: Quantity) -> bool:
+    quantity = in_unit(said, known)
+    return quantity is not None and known.contradicts(quantity)

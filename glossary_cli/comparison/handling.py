@@ -1,0 +1,72 @@
+"""Holds who owns a concept, and whom it goes to, against its owner, its routing and its characteristics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary_cli.comparison.entry import differentia_of
+from glossary_cli.comparison.teams import TeamTree
+from glossary_cli.glossary import Concept, Path
+from glossary_cli.meanings import is_negated
+from glossary_cli.patterns import any_of
+from glossary_cli.statements.statement import Handling, Mode, Statement
+
+# How a characteristic begins to speak of whom something goes to: “not routed to …”.
+_HANDED = re.compile(
+    r"\b"
+    + any_of(
+        "rout|assign|surfac|pass|hand|sen[dt]|giv|transferr|work|call|contact|own|visible|shown|touch|follow|distribut"
+    ),
+    re.IGNORECASE,
+)
+# The first words of limits that stand behind what they narrow down: “leads from partners”.
+_BEHIND = frozenset(
+    "that who which whose where with without from for in on of at related associated assigned sourced created coming "
+    "matched belonging".split()
+)
+
+
+class Against(NamedTuple):
+    """What an entry says of the handling of a concept, against which a document speaks, and where."""
+
+    text: str
+    way: Path
+
+
+def contradicted_handling(statement: Statement, concept: Concept, teams: TeamTree) -> Against | None:
+    """What the glossary says of owner or route that a statement contradicts."""
+    handling = statement.content
+    if not isinstance(handling, Handling) or handling.role not in ("owner", "route"):
+        return None
+    if statement.mode is not Mode.ASSERTED or statement.subject.is_implied or statement.is_conditional:
+        return None
+    denied = None if _is_narrowed_behind(statement) else _denied(handling, concept, teams)
+    if denied is not None:
+        return denied
+    agreed = list(_agreed(handling, concept))
+    if agreed and all(teams.disagree(handling.value, team) for team, _ in agreed):
+        return agreed[0][1]
+    return None
+
+
+def _agreed(handling: Handling, concept: Concept) -> Iterator[tuple[str, Against]]:
+    """The teams that the entry names for this: whom the concept is routed to; for owning also its owner."""
+    if concept.routing is not None and concept.routing.to is not None:
+        yield concept.routing.to, Against(f"routed to {concept.routing.to}", ("routing", "to"))
+    if concept.owner is not None and handling.role == "owner":
+        yield concept.owner, Against(f"owner {concept.owner}", ("owner",))
+
+
+def _denied(handling: Handling, concept: Concept, teams: TeamTree) -> Against | None:
+    """A characteristic that says that the concept does not go where the document has it go."""
+    for index, known in enumerate(differentia_of(concept)):
+        if is_negated(known) and _HANDED.search(known) and teams.names_in(known, handling.value):
+            return Against(known, ("definition", "intensional", "differentia", index))
+    return None
+
+
+def _is_narrowed_behind(statement: Statement) -> bool:
+    """Whether words behind the subject narrow it down to a part of it."""
+    return any(limit.split()[0] in _BEHIND for limit in statement.subject.limits)

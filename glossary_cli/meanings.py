@@ -1,0 +1,74 @@
+"""What two phrases have in common, whatever their grammar."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from glossary_cli.patterns import finder
+
+_WORD = re.compile(r"[^\W_][\w-]*")
+_SMALL = frozenset(
+    "a an the of in on to and or for from with within at by per is are was were be been being that which who whom "
+    "whose when where if as once has have had will would can could may might must shall should do does did it its "
+    "they their them we our us you your he she his her this these those than then so there here also only just both "
+    "either each every any all some such other same own into onto over under about through via after before during "
+    "until up out off back more most less least very too one not no nor never neither cannot isn't aren't doesn't "
+    "don't usually typically generally currently now already yet still ever e.g i.e etc e g i s t".split()
+)
+_NEGATION = finder(
+    "not|never|no longer|cannot|without|neither|nor|no|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|can't|won't"
+)
+# The first that fits is taken off.
+_ENDINGS = tuple(
+    "ications ication ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or ies ied ed es s ly "
+    "y e".split()
+)
+_SHORTEST = 4
+"""Letters that a word keeps."""
+MOST_ENDINGS = 2
+"""Endings that one word has: manage-ment, manage-r-s."""
+
+# Words that teams use for one thing when they say how fast, how long, how big and how much.
+_SYNONYMS = (
+    "follow-up follow followup respond response reply answer contact sla action touch speed reach",
+    "score scoring point threshold",
+    "length duration period last long limit expire expiry run window",
+    "size headcount employee staff seat",
+    "accept acceptance approve approval",
+    "notice warning advance",
+    "attempt try touchpoint call",
+    "recycle return",
+    "target goal quota",
+)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that say something, each as its stem."""
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _SMALL)
+
+
+@cache
+def _stem(word: str) -> str:
+    """A word without the endings that grammar gives it; cut to what its derivatives share."""
+    for _ in range(MOST_ENDINGS):
+        ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
+        word = word.removesuffix(ending)
+    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
+
+
+@cache
+def _groups() -> dict[str, int]:
+    """The number of a stem's line of synonyms."""
+    return {_stem(word): number for number, line in enumerate(_SYNONYMS) for word in line.split()}
+
+
+def meanings_of(text: str) -> frozenset[str | int]:
+    """The words of a text, those that teams use for one thing as one."""
+    groups = _groups()
+    words = words_of(text.replace("-", " ")) | words_of(text)
+    return frozenset(groups.get(word, word) for word in words)
+
+
+def is_negated(text: str) -> bool:
+    return _NEGATION.search(text) is not None

@@ -1,0 +1,32 @@
+"""Regular expressions put together from lists of words, so that each list can be read as one."""
+
+from __future__ import annotations
+
+import re
+
+LABEL = r"[^\W\d][\w /&-]{0,30}[*\"”]*\s*(?::|\s[—–-])\s+"
+"""What may stand before a sentence without being a part of it: “**Owner** – ”, “Note: ”."""
+
+
+def any_of(phrases: str) -> str:
+    """A group that matches one of the phrases between the bars, the first one that fits.
+
+    A space stands for any run of white space, an apostrophe for the straight and the curved one; a phrase may be a
+    regular expression otherwise: `any_of("no longer|isn't|labell?ed")`.
+    """
+    return f"(?:{phrases})".replace(" ", r"\s+").replace("'", "['’]")
+
+
+def word_of(phrases: str) -> str:
+    """A group as `any_of` makes it that matches whole words only."""
+    return rf"\b{any_of(phrases)}\b"
+
+
+def finder(phrases: str) -> re.Pattern[str]:
+    """Finds the phrases as whole words, in any casing."""
+    return re.compile(word_of(phrases), re.IGNORECASE)
+
+
+def clause_breaks(conjunctions: str, marks: str = r"[,;:()\n]") -> re.Pattern[str]:
+    """Finds where one clause ends and another begins: at marks, at a dash, and at the conjunctions."""
+    return re.compile(rf"{marks}|\s[-–—]\s|{word_of(conjunctions)}", re.IGNORECASE)

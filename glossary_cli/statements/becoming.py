@@ -1,0 +1,102 @@
+"""Sentences that say when something becomes what they define: “a lead becomes an MQL once …”."""
+
+from __future__ import annotations
+
+import re
+
+from glossary_cli.patterns import any_of
+from glossary_cli.statements.modes import is_supposed, mode_of
+from glossary_cli.statements.page import Page, Span
+from glossary_cli.statements.phrases import after_lead_in, parts_of, subject_of
+from glossary_cli.statements.statement import Definition, Statement
+
+ADVERBS = (
+    any_of(
+        "(?:usually|typically|generally|simply|just|basically|always|also|now|currently|still|then|therefore|only|not"
+        "|no longer|never|automatically|often|sometimes|commonly|formally|officially) "
+    )
+    + "*"
+)
+"""Adverbs that may stand before a verb of definition."""
+
+_IS_CALLED = any_of(
+    "considered|deemed|classified|counted|called|known|regarded|treated|tagged|designated|labell?ed|referred to|termed"
+    "|qualified|(?P<converted>converted)"
+)
+_NO_TERM = any_of("by|with|in|on|for|through|from|at|using|via|after|before|when|if|to")
+_CUE = re.compile(
+    rf"""(?<!\s)\s+(?:
+      (?:is|are|be|been|gets?)\s+{ADVERBS}{_IS_CALLED}(?:\s+to\s+be|\s+as|\s+(?:in)?to)?\s+
+    | {ADVERBS}{any_of("becomes?|become|turns? into|qualif(?:y|ies) as|counts? as|constitutes?")}\s+
+    )(?!{_NO_TERM}\b)(?=["“'‘`*]?\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\s*(?:,\s*)?\b" + any_of("if|when|once|where|as soon as|after|by|because|for|until") + r"\b\s+", re.IGNORECASE
+)
+_TERM_END = re.compile(
+    r"[,;:]\s|\s[-–—(]|\s\(|[.!?]\s*\Z|\s+"
+    + any_of(
+        "if|when|once|where|as soon as|after|until|and|but|or|by|because|based|in|on|which|that|with|for|to|so|at|from"
+        "|unless|while|since"
+    )
+    + r"\b|\Z",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(any_of("if|when|once|after|as soon as|because|since|while|whenever") + r"\b", re.IGNORECASE)
+# “… for visitors to become MQLs” wishes; “to become an MQL, a lead needs …” defines.
+_INFINITIVE = re.compile(r"\w\W+to\s*\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
+_FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
+
+
+def becoming(page: Page, sentence: Span) -> Statement | None:
+    """The definition of what stands behind “becomes”, “is considered” and the like; what it says is enough for one."""
+    cue = _CUE.search(page.text, *sentence)
+    if cue is None or is_supposed(page.text[sentence.start : cue.start()]) or _is_wish(page, sentence, cue):
+        return None
+    stop = _TERM_END.search(page.text, cue.end(), sentence.end)
+    end = stop.start() if stop else sentence.end
+    subject = subject_of(page, cue.end(), end)
+    if subject is None or (subject.concept is None and not page.mentions_in(cue.end(), end)):
+        return None
+    definition = _definition(page, sentence, cue, end)
+    mode = mode_of(page.text[cue.start() - 8 : cue.end()])
+    return page.state(subject, definition, sentence, mode) if definition else None
+
+
+def _is_wish(page: Page, sentence: Span, cue: re.Match[str]) -> bool:
+    is_infinitive = _INFINITIVE.search(page.text, sentence.start, cue.start()) is not None
+    return is_infinitive and not cue[0].lstrip().lower().startswith("be ")
+
+
+def _definition(page: Page, sentence: Span, cue: re.Match[str], end: int) -> Definition | None:
+    """What becomes one, and once what; None where neither is said."""
+    main = _main_clause(page, sentence, cue.start())
+    genus, characteristics = parts_of(page, main, cue.start())
+    if cue["converted"]:
+        # What becomes something else by a conversion is no kind of it.
+        genus, characteristics = None, (page.one_line(sentence.start, cue.start()), *characteristics)
+    condition = _condition(page, sentence, main, end)
+    if not condition and _PRONOUN.fullmatch(genus or "it"):
+        return None
+    parts = (*characteristics, condition) if condition else characteristics
+    named = None if _PRONOUN.fullmatch(genus or "") else genus
+    return Definition(_FUTURE.sub("", named or "") or None, parts, is_enough=True)
+
+
+def _main_clause(page: Page, sentence: Span, end: int) -> int:
+    """Where the clause begins that goes on to `end`: behind “Once the webinar is over,”."""
+    first = after_lead_in(page, sentence)
+    if _SUBORDINATE.match(page.text, first, end):
+        return max(first, page.text.rfind(", ", first, end) + 2)
+    return first
+
+
+def _condition(page: Page, sentence: Span, main: int, end: int) -> str:
+    """What must be so: the clause behind the term, which ends at `end`, else the one before the main clause."""
+    behind = _CONDITION.match(page.text, end, sentence.end)
+    if behind:
+        return page.one_line(behind.end(), sentence.end).rstrip(".")
+    is_before = _SUBORDINATE.match(page.text, *sentence) is not None
+    return page.one_line(sentence.start, main).strip(" ,") if is_before else ""

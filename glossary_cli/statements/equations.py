@@ -1,0 +1,81 @@
+"""Two terms that a document uses as if they were one: “MQL/trial”, “trials, i.e. MQLs”, “SQLs (opportunities)”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from glossary_cli.document import BlockKind
+from glossary_cli.field import field_abbreviations
+from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import any_of
+from glossary_cli.statements.context import is_modifier, is_role
+from glossary_cli.statements.modes import is_bad_example
+from glossary_cli.statements.page import Page, Span
+from glossary_cli.statements.statement import Equation, Statement, Subject
+
+FARTHEST = 40
+"""Characters between two names that may be equated."""
+
+_NO_SENTENCE = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.TABLE_HEADER)
+_OPENING = r"[\"“'‘*]*"
+# What stands between two names of one thing; a slash or a bracket alone may also list or add.
+_SAID_THE_SAME = any_of(
+    r"i\.?\s?e\.?|a\.?k\.?a\.?|also (?:known as|called|referred to as)|known as|in other words|that is(?: to say)?"
+    "|same (?:thing )?as|equivalent to|synonymous with|interchangeable with"
+)
+_SAME = re.compile(
+    rf"(?:\s*,\s*|\s*[(\[]\s*|\s+)(?:{_SAID_THE_SAME}\s*,?:?\s+)(?:an?\s+|the\s+|our\s+|all\s+)?{_OPENING}",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(rf"\s*\(\s*(?:or\s+)?(?:an?\s+|the\s+)?{_OPENING}")
+_BRACKET_END = re.compile(r"[\"”'’*]*\s*\)")
+_SLASH = re.compile(r"\s?/\s?")
+_NEIGHBOUR = re.compile(r"[\w)]?\s?/|/\s?\w")
+
+
+def equations_in(page: Page) -> Iterator[Statement]:
+    """The neighbouring names of two concepts between which a sign or a phrase stands that makes them one."""
+    for one, other in pairwise(page.mentions):
+        if not _are_one(page, one, other) or page.expansion_at(one.start, other.end):
+            continue
+        concept, equal = _concept(page, one), _concept(page, other)
+        is_pair = concept is not None and equal is not None and concept != equal
+        if is_pair and not is_role(page, one) and not is_role(page, other) and _is_said(page, one):
+            subject = Subject(concept, page.written(one))
+            yield page.state(subject, Equation(page.written(other), equal), Span(one.start, other.end))
+
+
+def _is_said(page: Page, mention: Occurrence) -> bool:
+    block = page.document.block_at(mention.start)
+    return block.kind not in _NO_SENTENCE and not is_bad_example(page, block, mention.start)
+
+
+def _concept(page: Page, mention: Occurrence) -> str | None:
+    """The concept of a mention; a usual abbreviation that the glossary lacks stands for the term that it has."""
+    if mention.concept is not None:
+        return mention.concept
+    for long_form in field_abbreviations().get(mention.designation.text, ()):
+        meant = page.glossary.named(long_form)
+        if meant is not None:
+            return meant.id
+    return None
+
+
+def _are_one(page: Page, one: Occurrence, other: Occurrence) -> bool:
+    between = page.text[one.end : other.start]
+    if len(between) > FARTHEST or "\0" in between:
+        return False
+    if _SAME.fullmatch(between):
+        return True
+    if _BRACKET.fullmatch(between):
+        return _BRACKET_END.match(page.text, other.end) is not None
+    return _SLASH.fullmatch(between) is not None and _is_pair(page, one, other)
+
+
+def _is_pair(page: Page, one: Occurrence, other: Occurrence) -> bool:
+    """Whether a slash stands between two names and no more: not “lead/MQL/PQL”, not “lead/contact record”."""
+    before, after = page.text[max(0, one.start - 3) : one.start], page.text[other.end : other.end + 3]
+    is_longer = _NEIGHBOUR.search(before) or _NEIGHBOUR.match(after) or page.text[other.end : other.end + 1] in "-_("
+    return not is_longer and not is_modifier(page, other)

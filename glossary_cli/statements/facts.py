@@ -1,0 +1,257 @@
+"""Numbers that a document says of a concept: a score, a limit of time, a size, a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from glossary_cli.amounts import NUMBER_WORD, Amount, find_amounts
+from glossary_cli.document import Block, BlockKind
+from glossary_cli.findings import Location
+from glossary_cli.meanings import meanings_of
+from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import clause_breaks, finder, word_of
+from glossary_cli.quantities import parse_quantity
+from glossary_cli.statements.context import (
+    is_about_nothing,
+    is_modifier,
+    is_role,
+    objects_in,
+    question_before,
+    subject,
+    topic,
+)
+from glossary_cli.statements.limits import clause_around
+from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed
+from glossary_cli.statements.page import PROSE, Page, Span, span_of
+from glossary_cli.statements.statement import Fact, Mode, Statement, Subject
+
+MOST_WORDS = 12
+"""Of those that tell what is measured."""
+
+_KINDS = PROSE | {BlockKind.HEADING}
+_DIGIT = re.compile(r"\d")
+
+
+class Defined(NamedTuple):
+    """What a document defines: by the sentence that does, and by the lines of the entry that does."""
+
+    sentences: Mapping[Location, Subject]
+    lines: Mapping[int, Subject]
+
+
+def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
+    """The numbers of a document; in what defines a concept they are said of that concept."""
+    for block in page.document.blocks:
+        if block.kind in _KINDS and not is_about_nothing(page, block) and _has_number(page, block):
+            for sentence in page.sentences(block):
+                yield from _in_sentence(page, block, sentence, defined)
+
+
+def _has_number(page: Page, block: Block) -> bool:
+    return any(number.search(page.text, block.start, block.end) for number in (_DIGIT, NUMBER_WORD))
+
+
+def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
+    amounts = [amount for amount in find_amounts(page.text, *sentence) if not amount.is_rough]
+    if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
+        return
+    by_sentence = defined.sentences.get(page.locate(sentence))
+    for amount in amounts:
+        thing = by_sentence or _of_entry(page, sentence, amount, defined) or _subject(page, block, sentence, amount)
+        if thing is not None and _is_said_of(page, thing, sentence, amount):
+            said = page.one_line(amount.start, amount.end)
+            fact = Fact(_measure(page, thing, block, sentence, amount), amount.quantity, said)
+            mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
+            yield page.state_fact(thing, fact, sentence, _span(amount), mode)
+
+
+def _span(amount: Amount) -> Span:
+    return Span(amount.start, amount.end)
+
+
+def _of_entry(page: Page, sentence: Span, amount: Amount, defined: Defined) -> Subject | None:
+    """The term that the number stands in an explanation of, where one of its facts is counted in the same unit."""
+    thing = defined.lines.get(page.locate(sentence).line) if defined.lines else None
+    is_fact = thing is not None and _has_fact_like(page, thing.concept, amount)
+    return thing if is_fact else None
+
+
+def _has_fact_like(page: Page, concept_id: str | None, amount: Amount) -> bool:
+    facts = page.glossary[concept_id].facts.values() if concept_id is not None else ()
+    known = (parse_quantity(text) for text in facts)
+    return any(fact is not None and amount.quantity.in_unit_of(fact) is not None for fact in known)
+
+
+def _subject(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
+    """What the number is said of: what it counts, else what is named before it, behind it, or around the sentence."""
+    objects = objects_in(page, sentence)
+    things = [m for m in objects if not _is_part(page, m, amount) or _has_measure(page, m)]
+    if not things:
+        # People are what a number is said of only where they have such a number.
+        things = [m for m in page.known_in(*sentence) if is_role(page, m) and _has_fact_like(page, m.concept, amount)]
+    inside = [mention for mention in things if amount.start <= mention.start and mention.end >= amount.end - 1]
+    before = [mention for mention in things if mention.end <= amount.start]
+    if before and _OTHER_LABEL.search(page.text, before[-1].end, amount.start):
+        before = []
+    clause = _clause(page, sentence, amount)
+    beside = [mention for mention in things if clause.start <= mention.start < clause.end]
+    nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
+    if nearest:
+        return subject(page, nearest[0], block)
+    around = topic(page, block, sentence)
+    if around is not None and not (around.is_implied and objects):
+        return around
+    return subject(page, things[0], block) if things else None
+
+
+# “MQLs: 2 hours - Other replies: 8 hours”: the second number is said of what its own label names.
+_OTHER_LABEL = re.compile(r"\s[-–—•]\s[^:\n]{2,40}:\s")
+
+
+def _is_part(page: Page, mention: Occurrence, amount: Amount) -> bool:
+    """Whether a mention is a part of another noun, as of what the number counts: “12 MQL dashboards”."""
+    is_inside = amount.start <= mention.start < mention.end < amount.end - 1
+    return is_inside or is_modifier(page, mention)
+
+
+def _has_measure(page: Page, mention: Occurrence) -> bool:
+    """Whether what is measured of a concept stands behind it: “MQL follow-up time”, “churn rate”."""
+    after = page.text[mention.end : mention.end + LONGEST_MEASURE]
+    words = " ".join(_CLAUSE_END.split(after, maxsplit=1)[0].split()[:MOST_MEASURE_WORDS])
+    facts = page.glossary[mention.concept].facts if mention.concept is not None else {}
+    is_fact = any(meanings_of(words) & meanings_of(measure) for measure in facts)
+    return is_fact or _MEASURES.search(words) is not None
+
+
+def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> Mode:
+    """How a number is said: as what holds, as denied, or of what only was, changes, or might be."""
+    before = page.text[sentence.start : amount.start]
+    start, end = _clause(page, sentence, amount)
+    clause = f"{page.text[start : amount.start]} {page.text[amount.end : end]}"
+    if _NO_NORM.search(clause) or _CHANGE.search(before):
+        return Mode.SUPPOSED
+    if _DENIES.search(clause):
+        return Mode.DENIED
+    return Mode.SUPPOSED if is_supposed(before) and not is_defining else Mode.ASSERTED
+
+
+# What was, what others do, and what changes says nothing of what holds.
+_NO_NORM = finder(
+    "average[ds]?|on average|mean|median|used to|was|were|had|last (?:quarter|year|month|week)|yesterday|previously"
+    "|competitors?|historically|so far|this (?:quarter|year|month|week)"
+)
+_CHANGE = re.compile(
+    r"(?<!is )(?<!are )(?<!be )"
+    + word_of(
+        "raised|lowered|increased|reduced|changed|moved|extended|cut|dropped|went|grew|rose|fell|rises?|falls?|drops?"
+    )
+    + r"[^.;]{0,40}\b(?:from|by|to)\s+(?:at\s+least\s+|at\s+most\s+|up\s+to\s+)?\Z",
+    re.IGNORECASE,
+)
+_DENIES = finder("not|never|no longer|don't|doesn't|isn't|aren't|cannot|can't|no|nor|without")
+_CLAUSE_END = re.compile(r"[,;.()\n\0]|\b(?:is|are|was|were|must|should|will|and|or)\b")
+LONGEST_MEASURE = 50
+MOST_MEASURE_WORDS = 4
+"""Words behind a concept that may say what is measured of it."""
+
+_BREAKS = clause_breaks("but|and|or|while|whereas|if|so|because|which", marks=r"[,;:()\n]|\.\s")
+
+
+def _clause(page: Page, sentence: Span, amount: Amount, breaks: re.Pattern[str] = _BREAKS) -> Span:
+    return Span(*clause_around(page.text, sentence, _span(amount), breaks))
+
+
+# Whether a number says something
+
+
+MOST = 0.6
+"""Of what stands behind a colon, the part that a number is that is all that is said there."""
+SHORT = 60
+SHARE = 0.3
+"""Of a line shorter than that, the least part that a number is where the line gives a value: “MQLs: 2 work hours”."""
+
+# A number that looks back, or forward to a date, is no limit of anything: “in the last 14 days”.
+_WINDOW = re.compile(
+    r"\b(?:the|in|over|during|within|of|from|for|per|our|your|past)\s+(?:last|past|next|first|previous|prior|recent|coming)\s*\Z"
+    r"|\b(?:another|every|these|those|the\s+other)\s*\Z",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\W*(?:example|for\s+example|for\s+instance|e\.?g\.?)\b", re.IGNORECASE)
+_BEFORE_VALUE = re.compile(r"(?::|=|\s[-–—])\s*\Z")
+# What measures something, where no comparison says so: “a trial of 30 days”, “the score is 100 points”.
+_MEASURES = finder(
+    r"score[sd]?|scoring|threshold|limit(?:ed)?|length|lasts|last (?:for|up)|duration|period|window|time ?frame|notice"
+    "|slas?|deadline|expires?|size|target|goal|total|quota|rate|minimum|maximum|response|respond"
+    r"|follow(?:ed|ing)?[\s-]?up|actioned|trial|probability|points?|after|later|old"
+)
+
+
+def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
+    """Whether the number limits or measures its subject, and is not just a number in the sentence."""
+    quantity = amount.quantity
+    if quantity.is_trivial or _EXAMPLE.match(page.text, *sentence):
+        return False
+    if _WINDOW.search(page.text, max(0, amount.start - 20), amount.start):
+        return False
+    if quantity.unit and quantity.comparison != "=" and (quantity.comparison, quantity.unit) != ("..", "%"):
+        # A limit or a range of what is counted; a range of percentages may be of anything.
+        return True
+    inside = (mention for mention in page.mentions_in(*sentence) if amount.start <= mention.start)
+    counts = any(mention.end in (amount.end, amount.end - 1) and not is_modifier(page, mention) for mention in inside)
+    if counts or _is_value(page, sentence, amount):
+        return True
+    clause = _clause(page, sentence, amount)
+    if quantity.is_measure and _MEASURES.search(page.text, *clause):
+        return True
+    facts = page.glossary[thing.concept].facts if thing.concept is not None else {}
+    words = meanings_of(page.text[clause.start : clause.end]) if facts else frozenset()
+    return any(words & meanings_of(measure) for measure in facts) and _has_fact_like(page, thing.concept, amount)
+
+
+def _is_value(page: Page, sentence: Span, amount: Amount) -> bool:
+    """Whether a number is most of what is said, in a short line or behind a colon."""
+    length = amount.end - amount.start
+    whole = sentence.end - sentence.start
+    if whole < SHORT and length >= SHARE * whole:
+        return True
+    start, end = _clause(page, sentence, amount)
+    return length >= MOST * (end - start) and _BEFORE_VALUE.search(page.text, sentence.start, start) is not None
+
+
+# What a number measures
+
+
+# A label belongs to what is measured: “MQL follow-up time: 2 hours”.
+_BEFORE = clause_breaks("but|while|whereas|if|so|because|which", marks=r"[,;()\n]|\.\s")
+_BEHIND = clause_breaks("but|while|whereas|if|so|because|which", marks=r"[,;:()\n]|\.\s")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL = frozenset(
+    "a an the of in on to and or for from with within at by per is are was were be been being that which who when if "
+    "as has have had will would can could may might must should do does it its they their we our you your this "
+    "these those not no than then there only also all any each every more least most about up over under right now "
+    "set".split()
+)
+
+
+def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: Amount) -> str:
+    """The words that tell what is measured: around the number, in the header of its column, in the question before."""
+    start, _ = clause_around(page.text, sentence, _span(amount), _BEFORE)
+    _, end = clause_around(page.text, sentence, _span(amount), _BEHIND)
+    spans = [Span(start, amount.start), Span(amount.end, end)]
+    spans += [span_of(around) for around in (block.header, block.row) if around is not None and block.row is not None]
+    asked = question_before(page, block, sentence)
+    text = " ".join(_without(page, thing, span) for span in (*spans, *((asked,) if asked else ())))
+    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    return " ".join(dict.fromkeys(words[:MOST_WORDS]))
+
+
+def _without(page: Page, thing: Subject, span: Span) -> str:
+    """The text of a span without the subject's own names."""
+    text, start = "", span.start
+    for mention in page.known_in(*span):
+        if mention.concept == thing.concept:
+            text += page.text[start : mention.start] + " "
+            start = mention.end
+    return text + page.text[start : span.end]

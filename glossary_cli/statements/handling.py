@@ -1,0 +1,239 @@
+"""Who owns what a concept covers, whom it is handed to, and which stage it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary_cli.document import Block
+from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
+from glossary_cli.statements.context import entry_subject, is_about_nothing, subject, things_in, topic
+from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
+from glossary_cli.statements.page import PROSE, Page, Span
+from glossary_cli.statements.roles import Role, find_role
+from glossary_cli.statements.statement import Handling, Statement, Subject
+
+_MAY_HANDLE = finder(
+    r"by|to|own\w*|work\w*|handl\w*|manag\w*|qualif\w*|monitor\w*|engag\w*|follow\w*|maintain\w*|track\w*|creat\w*"
+    r"|accept\w*|receiv\w*|convert\w*|responsib\w*|belong\w*|stage"
+)
+_BREAKS = clause_breaks("and|but|so|then|while|whereas", marks=r"[;:()]\s|,\s")
+# “They are …”, “**Owner** – routed to …”: a sentence that does not name what it is about.
+_UNNAMED = re.compile(
+    rf"[\W\d]*(?:{LABEL})?[*\W]*"
+    + any_of("it|they|these|this|those|all of (?:them|these)|routed|assigned|owned|worked|handled|passed")
+    + r"\b",
+    re.IGNORECASE,
+)
+
+
+def handling_in(page: Page) -> Iterator[Statement]:
+    """The statements of owners, teams and stages; of each kind at most one a sentence says of a concept."""
+    for block in page.document.blocks:
+        if block.kind not in PROSE:
+            continue
+        if block.row is not None and block.header is not None:
+            yield from _in_cell(page, block, block.row, block.header)
+        if _MAY_HANDLE.search(page.text, block.start, block.end) and not is_about_nothing(page, block):
+            for sentence in page.sentences(block):
+                yield from _in_sentence(page, block, sentence)
+
+
+def _in_sentence(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
+    if not things_in(page, sentence) and not _UNNAMED.match(page.text, *sentence):
+        return
+    if is_question(page, sentence) or is_bad_example(page, block, sentence.start):
+        return
+    told: set[tuple[str | None, str]] = set()
+    for statement in (*_handed(page, block, sentence), *_owned(page, block, sentence), *_staged(page, block, sentence)):
+        key = statement.subject.concept, statement.kind
+        if key not in told:
+            told.add(key)
+            yield statement
+
+
+def _thing(page: Page, block: Block, sentence: Span, before: int) -> Subject | None:
+    """What is handled: the first thing in the clause before the verb, or what “it” stands for."""
+    clauses = [match.end() for match in _BREAKS.finditer(page.text, sentence.start, before)]
+    for start in (*reversed(clauses), sentence.start):
+        things = things_in(page, Span(start, before))
+        if things:
+            return subject(page, things[0], block)
+    if not _UNNAMED.match(page.text, *sentence):
+        return None
+    earlier = things_in(page, Span(block.start, sentence.start))
+    return subject(page, earlier[0], block) if earlier else topic(page, block)
+
+
+def _statement(
+    page: Page, sentence: Span, thing: Subject, handling: Handling, cue: re.Match[str], end: int | None = None
+) -> Statement:
+    before = page.text[sentence.start : cue.start()]
+    mode = mode_of(before[-30:] + cue[0])
+    return page.state_fact(thing, handling, sentence, Span(cue.start(), end or cue.end()), mode)
+
+
+# Handed to somebody, or done by somebody
+
+
+# “… are owned by the SDR team”
+_BY = re.compile(
+    word_of(
+        "owned|worked|handled|managed|maintained|qualified|accepted|reviewed|monitored|followed up|picked up|actioned"
+        "|engaged|processed|vetted|created|contacted|called|closed|assigned|led|run"
+    )
+    + r"(?:\s+(?:up|on|first|directly|only|then|manually|automatically))*\s+by\s+",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(rf"{word_of('is|are|be|been|being|was|were|gets?')}[^,;:.]*\Z", re.IGNORECASE)
+# “… are routed to the SDR team”, “pass the lead over to …”
+_TO = re.compile(
+    word_of(
+        r"rout(?:e|es|ed|ing)|re-?rout(?:e|ed)|assign(?:s|ed|ing)?|re-?assign(?:s|ed)?|pass(?:es|ed|ing)?"
+        r"|hand(?:s|ed|ing)?|transfer(?:s|red)?|surfaced|distributed|given|moved?s?|forward(?:s|ed)?|escalated?|directed"
+        r"|round[\s-]robin(?:ed|ned)?|goe?s?|delivered|change (?:the )?ownership"
+    )
+    + r"(?P<gap>[^.;:!?\0]{0,50}?)\s+(?:back\s+|over\s+|off\s+|on\s+|directly\s+|automatically\s+)*to\s+",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(
+    r"\b"
+    + any_of(
+        r"responsibility of|belongs? to|(?:owner|ownership|dri)\s*(?:is|=|:|to|of the)|owner (?:is|will be)"
+        r"|remains? with|stays? with|credit (?:will )?(?:goes?|belongs?) to"
+    )
+    + r"\s+",
+    re.IGNORECASE,
+)
+# What may stand between “to” and whom something goes to: “to the member of the sales development team”.
+_DIRECTLY = re.compile(
+    any_of(
+        "(?:an?|the|our|your|their|its|any|all|each|correct(?:ly)?|appropriate|respective|right|assigned|new|same"
+        "|previous|original|inbound|outbound|regional|related) "
+    )
+    + "*"
+    + any_of("(?:member|owner|person|one)s? (?:of|on|in|from) (?:the |our )?")
+    + "?",
+    re.IGNORECASE,
+)
+
+
+def _handed(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
+    """MQLs are routed to the SDR team; MQLs are owned by the SDR team"""
+    for cues in (_TO, _BY, _BELONGS):
+        for cue in cues.finditer(page.text, *sentence):
+            whom = _whom(page, sentence, cue)
+            thing = _handed_thing(page, block, sentence, cue) if whom is not None else None
+            if whom is not None and thing is not None:
+                yield _statement(page, sentence, thing, Handling(_role(cue[0]), whom.name), cue, whom.end)
+
+
+def _whom(page: Page, sentence: Span, cue: re.Match[str]) -> Role | None:
+    """The people right behind a cue, where it is no mere supposition, and no mere participle before “by”."""
+    whom = find_role(page, cue.end(), sentence.end)
+    if whom is None or not _DIRECTLY.fullmatch(page.text, cue.end(), whom.start):
+        return None
+    if cue.re is _BY and not _PASSIVE.search(page.text, max(sentence.start, cue.start() - 40), cue.start()):
+        return None
+    return None if is_supposed(page.text[sentence.start : cue.start()]) else whom
+
+
+def _handed_thing(page: Page, block: Block, sentence: Span, cue: re.Match[str]) -> Subject | None:
+    """What goes to somebody: what stands between the verb and “to”, else what stands before."""
+    between = things_in(page, Span(*cue.span("gap"))) if cue.re is _TO else []
+    return subject(page, between[0], block) if between else _thing(page, block, sentence, cue.start())
+
+
+_OWNING = finder(r"own\w*|responsib\w+|accountable|belong\w*|dri")
+_TASK = finder(
+    r"creat\w+|generat\w+|track\w*|convert\w*|sourc\w+|clos\w+|led|leads?|run|sets?|maintain\w*|review\w*|vetted"
+)
+
+
+def _role(verb: str) -> str:
+    """What the verb makes of the people: owners, those to whom something goes, or those who do a task with it."""
+    if _OWNING.search(verb):
+        return "owner"
+    return "task" if _TASK.search(verb) else "route"
+
+
+# Owned by somebody
+
+
+_WILL = any_of(
+    "will|can|should|must|may|to|also|always|then|only|actively|typically|usually|manually|either|automatically|has to"
+    "|have to|needs? to|not|do|does|don't|doesn't"
+)
+_OWN = any_of(
+    r"owns?|works?|handles?|manages?|qualif(?:y|ies)|monitors?|engages?(?: with)?|follows? up (?:on|with)|maintains?"
+    r"|tracks?|creates?|accepts?|receives?|converts?|pursues?|contacts?|prospects?|calls?|closes?|reviews?|sources?"
+    r"|generates?|leads?|sets?|(?:is|are) (?:\w+ )?(?:responsible|accountable) for"
+    r"(?! (?:help|influenc|support|driv|generat|creat|develop|improv|increas)ing)"
+)
+# “SDRs own all MQLs”, “the SDR team is responsible for all MQLs”
+_OWNS = re.compile(
+    rf"\s+(?:team\s+|teams\s+|organi[sz]ation\s+)?(?:{_WILL}\s+)*{_OWN}\s+",
+    re.IGNORECASE,
+)
+_THEM = re.compile(r"(?:it|them|these|those|this)\b", re.IGNORECASE)
+
+
+def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
+    """SDRs own all MQLs"""
+    for cue in _OWNS.finditer(page.text, *sentence):
+        who = find_role(page, max(sentence.start, cue.start() - 40), cue.start(), at_end=True)
+        if who is None or is_supposed(page.text[sentence.start : who.start]):
+            continue
+        things = things_in(page, Span(cue.end(), min(sentence.end, cue.end() + 70)))
+        thing = subject(page, things[0], block) if things else None
+        if thing is None and _THEM.match(page.text, cue.end(), sentence.end):
+            thing = _thing(page, block, sentence, who.start)
+        if thing is not None:
+            yield _statement(page, sentence, thing, Handling(_role(cue[0]), who.name), cue)
+
+
+_OWNER_HEAD = finder("owners?|owned by|assignment|assigned to|dri|responsible|queue|handled by|worked by|group")
+_KIND_HEAD = finder("(?:status|stage|metric|kpi|lifecycle|disposition|segment|type of lead|lead|concept|term)s?")
+_LONGEST_CELL = 90
+
+
+def _in_cell(page: Page, cell: Block, row: Block, head: Block) -> Iterator[Statement]:
+    """A column “Owner” of a table of statuses"""
+    if cell.end - cell.start > _LONGEST_CELL or not _OWNER_HEAD.search(page.text, head.start, head.end):
+        return
+    thing = entry_subject(page, row, cell)
+    is_kind = row.header is not None and _KIND_HEAD.search(page.text, row.header.start, row.header.end)
+    if thing is not None and (thing.concept is not None or is_kind):
+        owner = Handling("owner", page.one_line(cell.start, cell.end))
+        yield page.state(thing, owner, Span(row.start, cell.end))
+
+
+# In a stage
+
+
+# “stage 2”, “1-Discovery”, “the Interest stage”
+_STAGE = any_of(
+    r"stage [\"“]?\d[\w\s–-]{0,30}|\d\s?[-–]\s?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+    r"|[\"“]?[A-Z][\w-]*(?: [A-Z][\w-]*)?[\"”]? (?:stage|status)"
+    r"|(?:interest|qualification|discovery|evaluation|proposal|negotiation) stage"
+)
+# “Opportunities begin at the Interest stage”, “it is moved from stage 0 to 1-Discovery”
+_MOVES = re.compile(
+    r"\b"
+    + any_of(
+        "begins?|starts?|enters?|will be|remains?|stays?|(?:is|are|be|been|gets?) moved|moves?|progress(?:es)?"
+        "|transition(?:s|ed)?|reach(?:es)?"
+    )
+    + r"\s+"
+    + any_of(r"from [^.;:!?\0]{2,50}? (?:to|into) |in(?:to)? |at |to |with |as ")
+    + rf"?(?:the\s+|a\s+)?(?P<stage>{_STAGE})",
+)
+
+
+def _staged(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
+    """Opportunities begin at the Interest stage"""
+    for cue in _MOVES.finditer(page.text, *sentence):
+        things = things_in(page, Span(sentence.start, cue.start()))
+        if things and not is_supposed(page.text[sentence.start : cue.start()]):
+            stage = Handling("stage", page.one_line(*cue.span("stage")).strip(' "“”.'))
+            yield _statement(page, sentence, subject(page, things[-1], block), stage, cue)

@@ -1,0 +1,232 @@
+"""Where a document sets a term beside or above its explanation: rows of tables, labelled items, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from glossary_cli.document import Block, BlockKind
+from glossary_cli.patterns import any_of, finder, word_of
+from glossary_cli.statements.page import Page, Span, span_of
+from glossary_cli.statements.phrases import subject_of
+from glossary_cli.statements.statement import Subject
+
+
+class Entry(NamedTuple):
+    """A label in the prose, and the pieces of prose that explain it.
+
+    `is_listed` where the place announces terms: “Glossary”, a column “Definition”. `context` is the text around that
+    tells of what kind the things are; `is_series` where the label stands among others in one list.
+    """
+
+    label: Span
+    parts: tuple[Span, ...]
+    is_listed: bool
+    context: tuple[Span, ...] = ()
+    is_series: bool = False
+
+
+# What heads a column, a list or a section of terms, or of things that have names as terms do.
+_TERMS = finder("glossary|terminology|terms?|definitions?|acronyms?|abbreviations?|vocabulary|nomenclature|concepts?")
+_KINDS = finder(
+    "status(?:es)?|stages?|fields?|metrics?|kpis?|classifications?|lifecycle|tiers?|dispositions?|sources?|segments?"
+)
+_ASIDE = re.compile(r"\([^)]*\)")
+# A label that stands for the heading above it: “Definition: …”, “How it is calculated”.
+_DEFINITION = re.compile(
+    r"(?:\w+\s+){0,2}" + any_of("definition|calculation|formula|meaning|criteria|how it is calculated") + r"\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def entries_of(page: Page) -> Iterator[Entry]:
+    """Everything in a document that looks like a label with what it labels, in order."""
+    series = _Series(page)
+    for block in page.document.blocks:
+        if block.kind is BlockKind.TABLE_CELL and block.row is None:
+            yield from _row(page, block)
+        elif block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and block.row is None:
+            yield from _labelled(page, block, series)
+        elif block.kind is BlockKind.TERM:
+            parts = takewhile(lambda after: after.kind is BlockKind.DESCRIPTION, page.document.blocks_after(block))
+            yield Entry(span_of(block), _spans(parts), is_listed=True)
+        elif block.kind is BlockKind.HEADING:
+            yield from _headed(page, block)
+
+
+def _spans(blocks: Iterable[Block]) -> tuple[Span, ...]:
+    return tuple(map(span_of, blocks))
+
+
+def _says(page: Page, block: Block, pattern: re.Pattern[str]) -> bool:
+    """Whether a block has such words outside brackets."""
+    return pattern.search(_ASIDE.sub("", page.text[block.start : block.end])) is not None
+
+
+# | MQL | a lead that … |
+
+
+_EXPLAINS = finder(
+    "definitions?|meanings?|means|stands? for|explanation|what (?:it|this) (?:is|means)|long form|full (?:name|form)"
+)
+_DESCRIBES = finder("descriptions?|usage|details?|purpose")
+_HANDLES = finder(r"owners?|assign\w*|dri|responsible|queue|team|group")
+
+
+def _row(page: Page, cell: Block) -> Iterator[Entry]:
+    row = list(takewhile(lambda after: after.row is cell, page.document.blocks_after(cell)))
+    explaining = [block for block in row if _head_is(page, block, _EXPLAINS)]
+    if not row or (not explaining and any(_head_is(page, block, _HANDLES) for block in row)):
+        return
+    describing = [block for block in row if _head_is(page, block, _DESCRIBES)]
+    is_kind = _head_is(page, cell, _KINDS)
+    is_listed = bool(explaining) or _head_is(page, cell, _TERMS) or (is_kind and bool(describing))
+    around = (*cell.headings, *row, *((cell.header,) if cell.header else ()))
+    parts = _spans(explaining or describing or row)
+    entry = Entry(span_of(cell), parts, is_listed, _spans(around))
+    if is_kind and not describing and _names_genus(page, entry):
+        entry = entry._replace(parts=entry.parts[:1], is_listed=True)
+    yield entry
+
+
+def _head_is(page: Page, cell: Block, pattern: re.Pattern[str]) -> bool:
+    return cell.header is not None and _says(page, cell.header, pattern)
+
+
+def _names_genus(page: Page, entry: Entry) -> bool:
+    """Whether a cell says of what kind the concept is that the row is of, by the name of one above it."""
+    subject = named_by(page, entry)
+    if subject is None or subject.concept is None:
+        return False
+    above = {genus.id for genus in page.glossary.superordinates(page.glossary[subject.concept])}
+    return any(mention.concept in above for mention in page.mentions_in(*entry.parts[0]))
+
+
+# - **MQL**: a lead that …
+
+
+# “MQL: …”, “**MQL** – …”, “MQL = …”
+_LABEL = re.compile(
+    r"(?P<label>[^\n:=;?!|\0]{2,70}?)[\"'’”*)\]]*"
+    r"(?P<sign>\s*:+\s+|\s+[-–—]+\s+|(?<=\w)-\s+|\s*(?:={1,2}|:=)\s+(?!>))(?P<text>[^\s\0][^\0]*)",
+    re.DOTALL,
+)
+_NUMBERING = re.compile(r"[\s\d.()*•-]*(?:step\s+\d+\W+)?", re.IGNORECASE)
+_KINDS_OF = finder("types?|kinds?|levels?|categories|ranks?|reasons?|values?|ways")
+_LABELLED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+SERIES = 3
+"""Labelled items of a list that make it a list of things that have names."""
+LONGEST_ANNOUNCEMENT = 300
+
+
+class _Series:
+    """The labels of a document's paragraphs and list items; which items stand among others that have labels."""
+
+    def __init__(self, page: Page) -> None:
+        blocks = [block for block in page.document.blocks if block.kind in _LABELLED]
+        found = ((block.start, _LABEL.match(page.text, block.start, block.end)) for block in blocks)
+        self.labels = {start: label for start, label in found if label is not None}
+        self._intros: dict[int, Block | None] = {}
+        before: Block | None = None
+        for is_item, group in groupby(page.document.blocks, lambda block: block.kind is BlockKind.LIST_ITEM):
+            run = list(group)
+            if is_item:
+                self._note(run, before)
+            before = run[-1]
+
+    def _note(self, items: list[Block], before: Block | None) -> None:
+        for level in {item.level for item in items}:
+            alike = [item for item in items if item.level == level]
+            labelled = [item for item in alike if item.start in self.labels]
+            if len(labelled) >= SERIES and len(labelled) * 5 >= len(alike) * 3:
+                self._intros.update((item.start, before) for item in labelled)
+
+    def holds(self, block: Block) -> bool:
+        return block.start in self._intros
+
+    def intro(self, block: Block) -> Block | None:
+        """What announces the list that an item is in."""
+        return self._intros.get(block.start)
+
+
+def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
+    match = series.labels.get(block.start)
+    if match is None:
+        return
+    numbering = _NUMBERING.match(page.text, *match.span("label"))
+    label = Span(numbering.end() if numbering else match.start("label"), match.end("label"))
+    parts = (Span(match.start("text"), block.end),)
+    around = [other for other in (block.heading, series.intro(block)) if other is not None]
+    if block.heading is not None and _DEFINITION.match(page.text, *label):
+        yield Entry(span_of(block.heading), parts, True, _spans(around))
+        return
+    is_series = series.holds(block)
+    is_listed = any(_says(page, other, _TERMS) or (is_series and _announces(page, other)) for other in around)
+    yield Entry(label, parts, is_listed, _spans(around), is_series)
+
+
+def _announces(page: Page, block: Block) -> bool:
+    """Whether a heading, or the sentence before a list, announces things of one kind that have names."""
+    if block.end - block.start > LONGEST_ANNOUNCEMENT:
+        return False
+    of_concept = bool(page.mentions_in(block.start, block.end)) and _says(page, block, _KINDS_OF)
+    return of_concept or _says(page, block, _KINDS)
+
+
+# ## MQL, and what follows; ### Definition below it
+
+
+# “Meetings that meet the following criteria:”, under a heading that names what these are the criteria of.
+FOLLOWING = finder("following (?:definitions?|criteria|conditions|requirements|values|meanings?)")
+VALUE = re.compile(r"[\W\d]*(?:no\s+more|at\s+least|\d|[-–•]\s)", re.IGNORECASE)
+"""An explanation that is only a number."""
+# “An important metric is …” explains something else, or is found as a sentence.
+_INVERTED = re.compile(r"(?<!that )(?<!who )(?<!which )" + word_of("is|are|has|have"), re.IGNORECASE)
+_REACH = 90
+
+
+def _headed(page: Page, heading: Block) -> Iterator[Entry]:
+    following = next(page.document.blocks_after(heading), None)
+    if following is None or following.kind is not BlockKind.PARAGRAPH or following.heading is not heading:
+        return
+    sentences, title = page.sentences(following), page.sentences(heading)[:1]
+    above = heading.heading
+    if above is not None and sentences and _DEFINITION.match(page.text, heading.start, heading.end):
+        yield Entry(span_of(above), (span_of(following),), True)
+    elif sentences and title and _names_concept(page, title[0]) and _is_explanation(page, sentences[0]):
+        yield Entry(title[0], sentences[:1], False)
+
+
+def _names_concept(page: Page, title: Span) -> bool:
+    subject = subject_of(page, *title)
+    return subject is not None and subject.concept is not None and not subject.limits
+
+
+def _is_explanation(page: Page, sentence: Span) -> bool:
+    if VALUE.match(page.text, *sentence):
+        return False
+    if FOLLOWING.search(page.text, *sentence):
+        return True
+    return not _INVERTED.search(page.text, sentence.start, min(sentence.end, sentence.start + _REACH))
+
+
+# What a label names
+
+
+# “All MQLs” is the name of a view or a list, and not of the concept.
+_QUANTIFIED = re.compile(r"\W*(?:all|each|every|any|my|our|your|their)\s", re.IGNORECASE)
+
+
+def named_by(page: Page, entry: Entry) -> Subject | None:
+    """What the label names; where what it is about is said around it, by half its name (“Qualified”, of leads)."""
+    found = subject_of(page, *entry.label)
+    is_name = page.document.is_whole_code(*entry.label) if found is None else _QUANTIFIED.match(page.text, *entry.label)
+    if is_name:
+        found = Subject(None, page.one_line(*entry.label))
+    if found is None or found.concept is not None:
+        return found
+    context = " ".join(page.one_line(*span) for span in entry.context)
+    concept = page.glossary.by_ellipsis(found.designation, context)
+    return found._replace(concept=concept.id) if concept else found

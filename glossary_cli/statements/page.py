@@ -1,0 +1,156 @@
+"""A document as statements are looked for in it: its sentences, and the designations that stand in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from sentencex import get_sentence_boundaries
+
+from glossary_cli.document import Block, BlockKind, Document
+from glossary_cli.findings import Location
+from glossary_cli.glossary import Glossary
+from glossary_cli.occurrences import Occurrence
+from glossary_cli.statements.expansions import FAR, Expansion
+from glossary_cli.statements.introductions import introductions
+from glossary_cli.statements.limits import is_conditional, scope_in
+from glossary_cli.statements.statement import Content, Mode, Statement, Subject
+
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.DESCRIPTION})
+"""Kinds of block that hold sentences."""
+
+LONGEST_SENTENCE = 1000
+"""Characters; a longer one is a list without full stops, or no prose at all."""
+
+_LINE_END = re.compile(r"\n")
+# A full stop at the end of a line ends the sentence, whatever abbreviation it may belong to.
+_FULL_STOP = re.compile(r"[.!?][*_\"”')]*[ ]*\n(?=[\s*_“\"]*[A-Z])")
+# “2.1 Inquiries”: the number of a section is no part of what it says.
+_NUMBER = re.compile(r"[ *_]*(?:§ ?\d+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])[ *_]+(?=[^\W\d_])")
+_WHITE = re.compile(r"\s+")
+
+
+class Span(NamedTuple):
+    """A half-open range of the document's prose."""
+
+    start: int
+    end: int
+
+
+def span_of(piece: Block | Occurrence | Expansion) -> Span:
+    return Span(piece.start, piece.end)
+
+
+class Page:
+    """The document, with what was found in it; `mentions` are in the order of the text."""
+
+    def __init__(
+        self,
+        document: Document,
+        glossary: Glossary,
+        mentions: Sequence[Occurrence],
+        expansions: Sequence[Expansion],
+        team_names: re.Pattern[str] | None = None,
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.glossary = glossary
+        self.mentions = mentions
+        self.expansions = expansions
+        self.team_names = team_names
+        self._sentences: dict[int, tuple[Span, ...]] = {}
+
+    @cached_property
+    def intros(self) -> Mapping[int, Block]:
+        """What introduces a block, by where that begins."""
+        return introductions(self.document)
+
+    @cached_property
+    def titles(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.document.blocks[:3] if block.kind is BlockKind.TITLE)
+
+    def sentences(self, block: Block) -> tuple[Span, ...]:
+        found = self._sentences.get(block.start)
+        if found is None:
+            found = self._sentences[block.start] = tuple(self._split(block))
+        return found
+
+    def _split(self, block: Block) -> Iterator[Span]:
+        number = _NUMBER.match(self.text, block.start, block.end)
+        first = number.end() if number else block.start
+        for boundary in get_sentence_boundaries("en", self.text[first : block.end]):
+            start, end = first + boundary["start_index"], first + boundary["end_index"]
+            # No line of a cell ends by itself: each break was meant.
+            breaks = _LINE_END if block.kind is BlockKind.TABLE_CELL else _FULL_STOP
+            for piece in self._pieces(start, end, breaks):
+                if self.text[piece.start : piece.end].strip():
+                    yield self.trim(*piece)
+
+    def _pieces(self, start: int, end: int, breaks: re.Pattern[str]) -> Iterator[Span]:
+        """The parts of a sentence between breaks; what goes on without end is cut, whatever it says."""
+        stops = [match.end() for match in breaks.finditer(self.text, start, end)]
+        for stop in (*stops, end):
+            while stop - start > LONGEST_SENTENCE:
+                cut = max(self.text.rfind(" ", start, start + LONGEST_SENTENCE), start + LONGEST_SENTENCE // 2)
+                yield Span(start, cut)
+                start = cut
+            yield Span(start, stop)
+            start = stop
+
+    def trim(self, start: int, end: int) -> Span:
+        """The range without white space at its ends."""
+        text = self.text[start:end]
+        return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
+
+    def written(self, mention: Occurrence) -> str:
+        """A mention as it stands in the text."""
+        return self.text[mention.start : mention.end]
+
+    def one_line(self, start: int, end: int) -> str:
+        return _WHITE.sub(" ", self.text[start:end].replace("\0", " ")).strip()
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Occurrence]:
+        """The designations that begin in a span."""
+        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
+        return self.mentions[first : bisect_left(self.mentions, end, key=lambda mention: mention.start)]
+
+    def known_in(self, start: int, end: int) -> list[Occurrence]:
+        """The designations of the glossary's concepts that begin in a span."""
+        return [mention for mention in self.mentions_in(start, end) if mention.concept is not None]
+
+    def expansions_in(self, start: int, end: int) -> Sequence[Expansion]:
+        """The expansions that begin in a span."""
+        first = bisect_left(self.expansions, start, key=lambda expansion: expansion.start)
+        return self.expansions[first : bisect_left(self.expansions, end, key=lambda expansion: expansion.start)]
+
+    def expansion_at(self, start: int, end: int) -> Expansion | None:
+        """The expansion that a span is a part of."""
+        before = self.expansions_in(max(0, start - FAR), end)
+        return next((found for found in before if found.start <= start and end <= found.end), None)
+
+    def locate(self, span: Span) -> Location:
+        return self.document.locate(*span)
+
+    def state(
+        self, subject: Subject, content: Content, span: Span, mode: Mode = Mode.ASSERTED, *, text: str | None = None
+    ) -> Statement:
+        """Make the statement that the prose in a span is; `text` where it is not the whole of it that states."""
+        above = self.document.block_at(span.start).headings
+        scope = scope_in(self.text, (span, *map(span_of, above)))
+        return Statement(subject, content, self.locate(span), text or self.one_line(*span), mode, scope)
+
+    def state_fact(
+        self, subject: Subject, content: Content, sentence: Span, fact: Span, mode: Mode = Mode.ASSERTED
+    ) -> Statement:
+        """Make the statement of a fact that stands in a sentence; its place reaches from the subject to the fact."""
+        statement = self.state(subject, content, sentence, mode)
+        named = [mention for mention in self.mentions_in(*sentence) if self.written(mention) == subject.designation]
+        start = min((fact.start, *(mention.start for mention in named)))
+        end = max((fact.end, *(mention.end for mention in named[:1])))
+        return statement._replace(
+            location=self.locate(Span(start, end)),
+            is_conditional=is_conditional(self.text, *sentence, fact.start),
+        )
