@@ -21,8 +21,8 @@ _NEGATION = finder(
 )
 # The first that fits is taken off.
 _ENDINGS = tuple(
-    "ications ication ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or ies ied ed es s ly "
-    "y e".split()
+    "ications ication ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or als al ies ied ed "
+    "es s ly y e".split()
 )
 _SHORTEST = 4
 """Letters that a word keeps."""
@@ -31,13 +31,14 @@ MOST_ENDINGS = 2
 
 # Words that teams use for one thing when they say how fast, how long, how big and how much.
 _SYNONYMS = (
-    "follow-up follow followup respond response reply answer contact sla action touch speed reach",
+    "follow-up follow followup respond response reply answer contact call sla action touch speed reach hear quick fast",
     "score scoring point threshold",
-    "length duration period last long limit expire expiry run window",
+    "length duration period last long limit expire expiry run window life lifetime lifespan live",
     "size headcount employee staff seat",
     "accept acceptance approve approval",
     "notice warning advance",
     "attempt try touchpoint call",
+    "fee price cost pay payment charge",
     "recycle return",
     "target goal quota",
 )
@@ -58,16 +59,20 @@ def _stem(word: str) -> str:
 
 
 @cache
-def _groups() -> dict[str, int]:
-    """The number of a stem's line of synonyms."""
-    return {_stem(word): number for number, line in enumerate(_SYNONYMS) for word in line.split()}
+def _groups() -> dict[str, frozenset[int]]:
+    """The numbers of the lines of synonyms that a stem is in."""
+    groups: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(_SYNONYMS):
+        for stem in map(_stem, line.split()):
+            groups[stem] = groups.get(stem, frozenset()) | {number}
+    return groups
 
 
 def meanings_of(text: str) -> frozenset[str | int]:
     """The words of a text, those that teams use for one thing as one."""
     groups = _groups()
     words = words_of(text.replace("-", " ")) | words_of(text)
-    return frozenset(groups.get(word, word) for word in words)
+    return frozenset(meaning for word in words for meaning in groups.get(word, (word,)))
 
 
 def is_negated(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.comparison.expansions import are_same, content_words
-from glossary_cli.comparison.facts import in_unit, is_general, is_same_measure, measured
+from glossary_cli.comparison.facts import is_general, is_same_measure, measured
 from glossary_cli.field import field_abbreviations
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.meanings import meanings_of
@@ -122,7 +122,7 @@ def _fact(statement: Statement) -> Fact:
 
 def _agree(one: Statement, other: Statement) -> bool:
     first, second = _fact(one).quantity, _fact(other).quantity
-    aligned = in_unit(first, second)
+    aligned = first.in_unit_of(second)
     return aligned is None or not aligned.contradicts(second)
 
 
@@ -143,7 +143,7 @@ def _is_open(statement: Statement, fact: Fact, concept: Concept) -> bool:
     """Whether a number is said of the whole concept, and the entry gives none for it."""
     if statement.mode is not Mode.ASSERTED or not is_general(statement) or concept.status == "retired":
         return False
-    if fact.quantity.unit in ("", "%"):
+    if fact.quantity.unit == "%" or (fact.quantity.unit == "" and fact.quantity.comparison == "="):
         return False
     return not any(is_same_measure(fact, known, concept) for known in measured(concept))
 

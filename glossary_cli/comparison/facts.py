@@ -11,7 +11,7 @@ from glossary_cli.glossary import Concept, Path
 from glossary_cli.meanings import meanings_of
 from glossary_cli.patterns import finder
 from glossary_cli.quantities import Quantity, parse_quantity
-from glossary_cli.statements.statement import Fact, Statement
+from glossary_cli.statements.statement import Fact, Mode, Statement
 
 RESPONSE = "follow-up time"
 """What `routing.respond_within` measures."""
@@ -41,7 +41,7 @@ def measured(concept: Concept) -> Iterator[Measured]:
 def contradicted(statement: Statement, concept: Concept) -> Measured | None:
     """The fact of the concept that a statement contradicts; None where there is none, or another fact agrees."""
     fact = statement.content
-    if not isinstance(fact, Fact) or not is_general(statement):
+    if not isinstance(fact, Fact) or not is_general(statement) or statement.mode is not Mode.ASSERTED:
         return None
     same = [known for known in measured(concept) if is_same_measure(fact, known, concept)]
     against = [known for known in same if _against(fact.quantity, known.quantity)]
@@ -65,7 +65,7 @@ _ANY_KIND = frozenset(
     "target in of same over per first any all real every with hour hours day days week weeks month months year years "
     "business working no on at from to point points".split()
 )
-_LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system")
+_LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?")
 
 
 def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
@@ -73,15 +73,21 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
 
     A noun such as employees tells by itself; a time or a score needs a word that both have.
     """
-    if in_unit(fact.quantity, known.quantity) is None:
+    if fact.quantity.in_unit_of(known.quantity) is None:
         return False
     if not known.quantity.is_measure and fact.quantity.unit:
         return True
     is_score = known.quantity.is_measure and not known.quantity.is_time
-    if is_score and fact.quantity.comparison == "=" and not _LIMIT.search(fact.measure):
+    if is_score and fact.quantity.comparison == "=" and not _tells_limit(fact, known):
         return False
     said, name = f"{fact.measure} {fact.quantity.unit}", meanings_of(known.measure)
     return not _is_of_other_kind(said, name | own_meanings(concept)) and bool(name & meanings_of(said))
+
+
+def _tells_limit(fact: Fact, known: Measured) -> bool:
+    """Whether an exact number is said to be the limit: “the threshold is 50 points”, and not “it has 50 points”."""
+    told = meanings_of(fact.measure) & meanings_of(known.measure) - meanings_of("score")
+    return bool(told) or _LIMIT.search(fact.measure) is not None
 
 
 def _is_of_other_kind(said: str, known: frozenset[str | int]) -> bool:
@@ -90,20 +96,6 @@ def _is_of_other_kind(said: str, known: frozenset[str | int]) -> bool:
     return any(kind.lower() not in _ANY_KIND and not meanings_of(kind) & known for kind in kinds)
 
 
-def in_unit(quantity: Quantity, known: Quantity) -> Quantity | None:
-    """The quantity in the unit of a known one, where its noun group names that unit; None where it does not."""
-    if quantity.is_comparable(known):
-        return quantity
-    if known.is_time or not (quantity.unit == "" or _names_unit(quantity.unit, known)):
-        return None
-    return quantity._replace(unit=known.unit)
-
-
-def _names_unit(nouns: str, known: Quantity) -> bool:
-    unit = known.normal().unit
-    return any(Quantity("=", 0, 0, noun).normal().unit == unit for noun in nouns.split())
-
-
 def _against(said: Quantity, known: Quantity) -> bool:
-    quantity = in_unit(said, known)
+    quantity = said.in_unit_of(known)
     return quantity is not None and known.contradicts(quantity)

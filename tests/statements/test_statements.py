@@ -55,7 +55,7 @@ REACHED = ("has reached the score",)
         ("## MQL\n\n**Definition:** a lead that has reached the score", "lead", REACHED),
         ("| Term | Definition |\n|---|---|\n| MQL | A lead that has reached the score |", "lead", REACHED),
         (
-            "| Term | Owner | Since | Definition |\n|--|--|--|--|\n| MQL | us | now | A lead that has reached the score |",
+            "| Term | By | Since | Definition |\n|--|--|--|--|\n| MQL | us | now | A lead that has reached the score |",
             "lead",
             REACHED,
         ),
