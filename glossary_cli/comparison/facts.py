@@ -15,6 +15,8 @@ from glossary_cli.statements.statement import Fact, Mode, Statement
 
 RESPONSE = "follow-up time"
 """What `routing.respond_within` measures."""
+ATTEMPTS = "attempts"
+"""What `routing.attempts` counts."""
 
 
 class Measured(NamedTuple):
@@ -36,6 +38,24 @@ def measured(concept: Concept) -> Iterator[Measured]:
     quantity = parse_quantity(f"<= {time}") if time else None
     if time and quantity is not None:
         yield Measured(RESPONSE, time, quantity, ("routing", "respond_within"))
+    yield from _attempts(concept)
+
+
+def _attempts(concept: Concept) -> Iterator[Measured]:
+    """How often somebody is to be tried, and within what time."""
+    routing = concept.routing
+    if routing is None or not routing.attempts_count:
+        return
+    count = f"{routing.attempts_count} {ATTEMPTS}"
+    way = ("routing", "attempts")
+    quantities = [(count, parse_quantity(count), "count")]
+    if routing.attempts_within:
+        quantities.append(
+            (f"{count} within {routing.attempts_within}", parse_quantity(f"<= {routing.attempts_within}"), "within")
+        )
+    for text, quantity, name in quantities:
+        if quantity is not None:
+            yield Measured(ATTEMPTS, text, quantity, (*way, name))
 
 
 def contradicted(statement: Statement, concept: Concept) -> Measured | None:

@@ -7,7 +7,7 @@ import re
 from glossary_cli.patterns import any_of
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
-from glossary_cli.statements.phrases import after_lead_in, parts_of, subject_of
+from glossary_cli.statements.phrases import after_lead_in, parted, parts_of, subject_of
 from glossary_cli.statements.statement import Definition, Statement
 
 ADVERBS = (
@@ -46,6 +46,8 @@ _TERM_END = re.compile(
 _SUBORDINATE = re.compile(any_of("if|when|once|after|as soon as|because|since|while|whenever") + r"\b", re.IGNORECASE)
 # “… for visitors to become MQLs” wishes; “to become an MQL, a lead needs …” defines.
 _INFINITIVE = re.compile(r"\w\W+to\s*\Z", re.IGNORECASE)
+# “Once someone reaches the score they count as …”
+_RESUMED = re.compile(r"\b(?:it|they|he|she|we)(?:\s+will|\s+can)?\s*\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
 _FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ _FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
 def becoming(page: Page, sentence: Span) -> Statement | None:
     """The definition of what stands behind “becomes”, “is considered” and the like; what it says is enough for one."""
     cue = _CUE.search(page.text, *sentence)
-    if cue is None or is_supposed(page.text[sentence.start : cue.start()]) or _is_wish(page, sentence, cue):
+    if cue is None or _is_supposed(page, sentence, cue) or _is_wish(page, sentence, cue):
         return None
     stop = _TERM_END.search(page.text, cue.end(), sentence.end)
     end = stop.start() if stop else sentence.end
@@ -65,6 +67,11 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
     return page.state(subject, definition, sentence, mode) if definition else None
 
 
+def _is_supposed(page: Page, sentence: Span, cue: re.Match[str]) -> bool:
+    is_resumed = _RESUMED.search(page.text, sentence.start, cue.start()) is not None
+    return not is_resumed and is_supposed(page.text[sentence.start : cue.start()])
+
+
 def _is_wish(page: Page, sentence: Span, cue: re.Match[str]) -> bool:
     is_infinitive = _INFINITIVE.search(page.text, sentence.start, cue.start()) is not None
     return is_infinitive and not cue[0].lstrip().lower().startswith("be ")
@@ -73,6 +80,9 @@ def _is_wish(page: Page, sentence: Span, cue: re.Match[str]) -> bool:
 def _definition(page: Page, sentence: Span, cue: re.Match[str], end: int) -> Definition | None:
     """What becomes one, and once what; None where neither is said."""
     main = _main_clause(page, sentence, cue.start())
+    members = parted(page.one_line(main, cue.start()))
+    if len(members) > 2:
+        return Definition(members=members, is_enough=True)
     genus, characteristics = parts_of(page, main, cue.start())
     if cue["converted"]:
         # What becomes something else by a conversion is no kind of it.
@@ -89,6 +99,9 @@ def _main_clause(page: Page, sentence: Span, end: int) -> int:
     """Where the clause begins that goes on to `end`: behind “Once the webinar is over,”."""
     first = after_lead_in(page, sentence)
     if _SUBORDINATE.match(page.text, first, end):
+        pronoun = _RESUMED.search(page.text, first, end)
+        if pronoun:
+            return pronoun.start()
         return max(first, page.text.rfind(", ", first, end) + 2)
     return first
 

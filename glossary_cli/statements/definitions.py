@@ -15,7 +15,7 @@ from glossary_cli.statements.context import objects_in
 from glossary_cli.statements.limits import limits_of
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
 from glossary_cli.statements.page import PROSE, Page, Span, span_of
-from glossary_cli.statements.phrases import after_lead_in, explanation_of, is_tool, joined_with, subject_of
+from glossary_cli.statements.phrases import after_lead_in, explanation_of, is_tool, joined_with, parted, subject_of
 from glossary_cli.statements.statement import Definition, Statement, Subject
 
 _SENTENCES = PROSE | {BlockKind.HEADING}
@@ -62,12 +62,14 @@ _FORWARD = re.compile(
       (?P<defined>(?:is|are)\s+{ADVERBS}
         (?:defined|described|understood|characteri[sz]ed|measured|calculated)\s+(?:as|by|when|to\s+be)\s*:?\s*)
     | (?:is|are)\s+{ADVERBS}(?:captured|created|generated|counted|flagged|used|built)\s+(?=(?:when|once|if|to|as)\b)
-    | (?:is|are)\s+(?:(?:for\s+\w+\s+)?where\s+|for\s+(?=\w+\s+(?:that|who|which)\b))
+    | (?:is|are)\s+(?:for\s+\w+\s+)?where\s+(?=(?:all|any|one|both|each|an?|the|there)\b)
+    | (?:is|are)\s+for\s+(?=\w+\s+(?:that|who|which)\b)
     | (?P<copula>{any_of("is|are|isn't|aren't")}\s+{ADVERBS}(?=[\w“"‘'*`]))
     | (?P<kinds>(?:can|may|could)\s+be\s+(?:further\s+)?
         {any_of("broken down|divided|split|grouped|categori[sz]ed|classified")}\s+into\s+
         (?:\w+\s+(?:types|kinds|groups|categories)\s*[,:]?\s*)?)
-    | (?P<verb>{ADVERBS}{_VERB}(?:\s+to\s+us)?(?:\s+that|\s+when)?\s+(?!(?:it|this|we|you|they)\b))
+    | (?P<verb>(?:(?:shall|will)\s+)?{ADVERBS}{_VERB}(?:\s+to\s+us)?(?:\s+that|\s+when)?\s+
+        (?!(?:it|this|we|you|they)\b))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -93,6 +95,13 @@ _NO_GENUS = re.compile(
         "|gone|seen|chosen|tied|more|less|very|too|so|only|here|there|always|never|yours?|great|good|new|due|key|part"
         "|one of|about|because|if|that|what|how"
     )
+    + r"\b",
+    re.IGNORECASE,
+)
+# “The responsibility of sales”, “a must”, “the first ones”: what is said of something, and not what it is.
+_SAID_OF = re.compile(
+    r"(?:an?|the|our|one\s+of\s+(?:the|our))\s+(?:\w+\s+)?"
+    + any_of("responsibility|job|task|duty|must|priority|focus|goal|same|best|case|reason")
     + r"\b",
     re.IGNORECASE,
 )
@@ -143,6 +152,8 @@ def _defines(page: Page, block: Block, subject: Subject, span: Span, cue: re.Mat
 
 def _is_what(page: Page, rest: Span, *, has_name: bool) -> bool:
     """Whether what follows a copula is a genus."""
+    if _SAID_OF.match(page.text, *rest):
+        return False
     if _DEFINING_GENUS.match(page.text, *rest):
         return True
     if not has_name or _NO_GENUS.match(page.text, *rest):
@@ -218,7 +229,7 @@ def _as_defined(page: Page, block: Block, sentence: Span) -> Statement | None:
 
 
 _PLURAL = re.compile(r"\s*are(?:n['’]t)?\b", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;:]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_COLLECTS = finder("includes?|comprises?|consists? of")
 _IS_CHOICE = finder("any|one|either|include[sd]?|comprises?|consists?|following types")
 # “… that meets one of the following”: it only announces the list.
 _ANNOUNCES = re.compile(
@@ -244,8 +255,11 @@ def _definition(page: Page, sentence: Span, cue: re.Match[str]) -> Definition:
     """What stands behind the verb."""
     said = cue.groupdict()
     if said.get("kinds"):
-        kinds = _COMMA.split(page.one_line(cue.end(), sentence.end).rstrip(".:"))
-        return Definition(members=tuple(kind for kind in kinds if kind))
+        return Definition(members=parted(page.one_line(cue.end(), sentence.end)))
+    if said.get("verb") and _COLLECTS.search(cue[0]):
+        members = parted(page.one_line(cue.end(), sentence.end))
+        if len(members) > 1:
+            return Definition(members=members)
     definition = explanation_of(page, cue.end(), sentence.end).definition
     if said.get("copula") and _PLURAL.match(cue[0]) and (definition.genus or "").endswith("s"):
         return definition._replace(is_kind=True)

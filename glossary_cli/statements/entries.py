@@ -57,6 +57,8 @@ def _statement(page: Page, entry: Entry) -> Statement | None:
     if subject is None or not parts or not _explains(page, entry, subject, parts[0]):
         return None
     definition = explanation_of(page, *parts[0]).definition
+    if "=" in page.text[entry.label.end : parts[0].start]:
+        definition = definition._replace(is_kind=definition.genus is not None)
     return page.state(subject, definition, _place(entry), text=f"{label}: {text}")
 
 

@@ -29,6 +29,9 @@ _SAME = re.compile(
     rf"(?:\s*,\s*|\s*[(\[]\s*|\s+)(?:{_SAID_THE_SAME}\s*,?:?\s+)(?:an?\s+|the\s+|our\s+|all\s+)?{_OPENING}",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(r"\s*={1,2}\s*")
+# “MQL = lead that …” defines, “SQL = MQL + meeting” calculates.
+_ENDS = re.compile(r"[\"”*]*\s*(?:[.,;:)!?\n\0]|\Z|(?:for|so|but|because)\b)")
 _BRACKET = re.compile(rf"\s*\(\s*(?:or\s+)?(?:an?\s+|the\s+)?{_OPENING}")
 _BRACKET_END = re.compile(r"[\"”'’*]*\s*\)")
 _SLASH = re.compile(r"\s?/\s?")
@@ -69,6 +72,8 @@ def _are_one(page: Page, one: Occurrence, other: Occurrence) -> bool:
         return False
     if _SAME.fullmatch(between):
         return True
+    if _EQUALS.fullmatch(between):
+        return _ENDS.match(page.text, other.end) is not None and not page.document.is_code(other.start, other.end)
     if _BRACKET.fullmatch(between):
         return _BRACKET_END.match(page.text, other.end) is not None
     return _SLASH.fullmatch(between) is not None and _is_pair(page, one, other)

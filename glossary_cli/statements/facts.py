@@ -134,6 +134,8 @@ def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> M
         return Mode.SUPPOSED
     if _DENIES.search(clause):
         return Mode.DENIED
+    if _ATTRIBUTE.search(page.text, amount.start, amount.end):
+        return Mode.ASSERTED
     return Mode.SUPPOSED if is_supposed(before) and not is_defining else Mode.ASSERTED
 
 
@@ -151,6 +153,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = finder("not|never|no longer|don't|doesn't|isn't|aren't|cannot|can't|no|nor|without")
+# “After the 21-day trial”: what belongs to the noun is so, whatever the clause supposes.
+_ATTRIBUTE = re.compile(r"\d-[a-z]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.()\n\0]|\b(?:is|are|was|were|must|should|will|and|or)\b")
 LONGEST_MEASURE = 50
 MOST_MEASURE_WORDS = 4

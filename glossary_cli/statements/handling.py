@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from glossary_cli.document import Block
+from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
-from glossary_cli.statements.context import entry_subject, is_about_nothing, subject, things_in, topic
+from glossary_cli.statements.context import entry_subject, is_about_nothing, objects_in, subject, things_in, topic
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
 from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.roles import Role, find_role
@@ -40,7 +41,7 @@ def handling_in(page: Page) -> Iterator[Statement]:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
-    if not things_in(page, sentence) and not _UNNAMED.match(page.text, *sentence):
+    if not page.known_in(*sentence) and not _UNNAMED.match(page.text, *sentence):
         return
     if is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
@@ -59,10 +60,22 @@ def _thing(page: Page, block: Block, sentence: Span, before: int) -> Subject | N
         things = things_in(page, Span(start, before))
         if things:
             return subject(page, things[0], block)
+    owned = _owned_role(page, sentence, before)
+    if owned is not None:
+        return subject(page, owned, block)
     if not _UNNAMED.match(page.text, *sentence):
         return None
     earlier = things_in(page, Span(block.start, sentence.start))
     return subject(page, earlier[0], block) if earlier else topic(page, block)
+
+
+_COPULA = re.compile(r"[\s)*]*(?:is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+
+
+def _owned_role(page: Page, sentence: Span, before: int) -> Occurrence | None:
+    """Who stands just before the verb: “key opinion leaders are managed by …”."""
+    named = page.known_in(sentence.start, before)
+    return named[-1] if named and _COPULA.match(page.text, named[-1].end, before) else None
 
 
 def _statement(
@@ -99,7 +112,7 @@ _TO = re.compile(
 _BELONGS = re.compile(
     r"\b"
     + any_of(
-        r"responsibility of|belongs? to|(?:owner|ownership|dri)\s*(?:is|=|:|to|of the)|owner (?:is|will be)"
+        r"responsibility of|belongs? to|(?:owner|ownership|dri)\s*(?:is|=|:|to|of the|[-–—])|owner (?:is|will be)"
         r"|remains? with|stays? with|credit (?:will )?(?:goes?|belongs?) to"
     )
     + r"\s+",
@@ -141,10 +154,13 @@ def _whom(page: Page, sentence: Span, cue: re.Match[str]) -> Role | None:
 def _handed_thing(page: Page, block: Block, sentence: Span, cue: re.Match[str]) -> Subject | None:
     """What goes to somebody: what stands between the verb and “to”, else what stands before."""
     between = things_in(page, Span(*cue.span("gap"))) if cue.re is _TO else []
+    if cue.re is _BELONGS:
+        # “Opportunity owner: …”
+        between = [mention for mention in objects_in(page, sentence) if cue.start() - 1 <= mention.end <= cue.start()]
     return subject(page, between[0], block) if between else _thing(page, block, sentence, cue.start())
 
 
-_OWNING = finder(r"own\w*|responsib\w+|accountable|belong\w*|dri")
+_OWNING = finder(r"manag\w*|own\w*|responsib\w+|accountable|belong\w*|dri")
 _TASK = finder(
     r"creat\w+|generat\w+|track\w*|convert\w*|sourc\w+|clos\w+|led|leads?|run|sets?|maintain\w*|review\w*|vetted"
 )
@@ -167,7 +183,7 @@ _WILL = any_of(
 _OWN = any_of(
     r"owns?|works?|handles?|manages?|qualif(?:y|ies)|monitors?|engages?(?: with)?|follows? up (?:on|with)|maintains?"
     r"|tracks?|creates?|accepts?|receives?|converts?|pursues?|contacts?|prospects?|calls?|closes?|reviews?|sources?"
-    r"|generates?|leads?|sets?|(?:is|are) (?:\w+ )?(?:responsible|accountable) for"
+    r"|generates?|leads?|runs?|sets?|(?:is|are) (?:\w+ )?(?:responsible|accountable) for"
     r"(?! (?:help|influenc|support|driv|generat|creat|develop|improv|increas)ing)"
 )
 # “SDRs own all MQLs”, “the SDR team is responsible for all MQLs”

@@ -110,7 +110,8 @@ def _names_genus(page: Page, entry: Entry) -> bool:
 # “MQL: …”, “**MQL** – …”, “MQL = …”
 _LABEL = re.compile(
     r"(?P<label>[^\n:=;?!|\0]{2,70}?)[\"'’”*)\]]*"
-    r"(?P<sign>\s*:+\s+|\s+[-–—]+\s+|(?<=\w)-\s+|\s*(?:={1,2}|:=)\s+(?!>))(?P<text>[^\s\0][^\0]*)",
+    r"(?P<sign>\s*:+\s+|\s+[-–—]+\s+|(?<=\w)-\s+|\s*(?:={1,2}|:=)\s+(?!>)"
+    r"|\s+[→⇒]\s+(?=(?:[Aa]n?|[Aa]ny|[Tt]he|[Ee]very|[Ee]ach)\s))(?P<text>[^\s\0][^\0]*)",
     re.DOTALL,
 )
 _NUMBERING = re.compile(r"[\s\d.()*•-]*(?:step\s+\d+\W+)?", re.IGNORECASE)

@@ -42,7 +42,8 @@ _CONDITION = finder("if|unless|until|except|excluding|only for|in case|whenever|
 _CONDITION_FIRST = re.compile(
     rf"[\W\d]*(?:{LABEL})?"
     + any_of(
-        r"if|unless|in case|where|whenever|otherwise|for (?!all\b|example|instance)\w|in (?:instances|cases)|as long as"
+        "if|unless|in case|where|whenever|otherwise|in (?:instances|cases)|as long as"
+        r"|for (?!all\b|example|instance)\w+|in (?:the )?(?-i:[A-Z]\w+)"
     )
     + r"\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import LABEL, any_of, finder, word_of
@@ -101,13 +102,18 @@ def _bare(page: Page, start: int, end: int) -> Span:
     article = _ARTICLE.match(page.text, first, last)
     if article:
         first = _skip_marks(page, article.end(), last)
-    while last > first and page.text[last - 1] in _MARKS and page.text[last - 1] not in ")]":
+    while last > first and _is_mark(page.text[last - 1]) and page.text[last - 1] not in ")]":
         last -= 1
     return Span(first, last)
 
 
+def _is_mark(character: str) -> bool:
+    """Whether a character belongs to no name: punctuation, an emoji."""
+    return character in _MARKS or (not character.isascii() and category(character) in ("So", "Sk", "Cf", "Mn"))
+
+
 def _skip_marks(page: Page, start: int, end: int) -> int:
-    while start < end and page.text[start] in _MARKS:
+    while start < end and _is_mark(page.text[start]):
         start += 1
     return start
 
@@ -189,6 +195,29 @@ _PREDICATE = word_of("that|which|who|whose|has|have|is|are|was|were|can|will|mus
 _PARTS = re.compile(rf"\s*;\s*|,?\s+and\s+(?={_PREDICATE})", re.IGNORECASE)
 
 
+# “…, such as a hospital or a clinic”
+_SUCH_AS = re.compile(r",?\s*\b(?:such\s+as|e\.g\.,?|for\s+example,?|including)\s+(?P<members>.+)$", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,;:]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+MOST_MEMBER_WORDS = 10
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """The members that a text lists: “a hospital, a clinic and a practice”; none where it is no list."""
+    parts = tuple(part.strip(" .:") for part in _COMMA.split(text.rstrip(".:")))
+    return tuple(part for part in parts if part) if all(len(p.split()) <= MOST_MEMBER_WORDS for p in parts) else ()
+
+
+def _with_members(definition: Definition) -> Definition:
+    """A definition whose last characteristic ends with examples, with these as members."""
+    last = definition.characteristics[-1] if definition.characteristics else ""
+    tail = _SUCH_AS.search(last)
+    if tail is None:
+        return definition
+    rest = last[: tail.start()].strip(" ,(")
+    characteristics = (*definition.characteristics[:-1], *((rest,) if rest else ()))
+    return definition._replace(characteristics=characteristics, members=parted(tail["members"].rstrip(")")))
+
+
 def explanation_of(page: Page, start: int, end: int) -> Explanation:
     """Take apart what a definition says: `a lead that has reached the score`."""
     before = _BEFORE_GENUS.match(page.text, start, end)
@@ -197,10 +226,10 @@ def explanation_of(page: Page, start: int, end: int) -> Explanation:
     last = stop.start() if stop else end
     genus = page.one_line(first, last)
     if not genus or len(genus.split()) > MOST_GENUS_WORDS or _OF.match(genus):
-        return Explanation(None, Definition(None, _characteristics(page, start, end)))
+        return Explanation(None, _with_members(Definition(None, _characteristics(page, start, end))))
     is_kind = _KIND.search(page.text, start, first) is not None
     definition = Definition(genus, _characteristics(page, last, end), is_kind=is_kind)
-    return Explanation(Span(first, last), definition)
+    return Explanation(Span(first, last), _with_members(definition))
 
 
 def _characteristics(page: Page, start: int, end: int) -> tuple[str, ...]:
