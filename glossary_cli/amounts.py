@@ -207,7 +207,8 @@ def _unit_name(number: re.Match[str], unit: re.Match[str] | None, *, is_business
 # Before the number, or behind it, by the comparison that they mean.
 _BEFORE: Mapping[str, str] = {
     ">=": (
-        "at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min|reach(?:es|ed|ing)?|threshold(?: of| is)?"
+        r"at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min\.?|reach(?:es|ed|ing)?|hits?"
+        "|threshold(?: of| is)?"
     ),
     ">": "(?:more|greater|higher|larger|longer) than|over|above|exceed(?:s|ed|ing)?",
     "<=": (

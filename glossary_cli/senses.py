@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary_cli.document import Document
+from glossary_cli.field import field_abbreviations
 from glossary_cli.findings import Location
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.grammar import is_everyday_use
@@ -177,12 +178,19 @@ def foreign_expansions(glossary: Glossary, expansions: Iterable[Expansion]) -> d
             continue
         words = _stems(expansion.long)
         terms = [_stems(designation.text) for concept in concepts for designation in concept.designations]
-        shared = (2 * len(words & term) >= min(len(words), len(term)) for term in terms if len(term) > 1)
-        if words in terms or any(shared):
+        # What the field usually means by the letters is another name of the glossary's concept, if it is like its own.
+        usual = map(_stems, field_abbreviations().get(expansion.short, ()))
+        names = (*terms, *(name for name in usual if _is_like(name, terms)))
+        if words in names or _is_like(words, names):
             known.add(expansion.short)
         else:
             foreign.setdefault(expansion.short, expansion.long)
     return {short: long for short, long in foreign.items() if short not in known}
+
+
+def _is_like(words: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
+    """Whether half of the words are those of one of the terms."""
+    return any(2 * len(words & term) >= min(len(words), len(term)) for term in terms if len(term) > 1)
 
 
 def _stems(text: str) -> frozenset[str]:

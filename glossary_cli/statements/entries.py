@@ -59,13 +59,15 @@ def _statement(page: Page, entry: Entry) -> Statement | None:
     definition = explanation_of(page, *parts[0]).definition
     if "=" in page.text[entry.label.end : parts[0].start]:
         definition = definition._replace(is_kind=definition.genus is not None)
-    return page.state(subject, definition, _place(entry), text=f"{label}: {text}")
+    return page.state(subject, definition, _place(page, entry), text=f"{label}: {text}")
 
 
-def _place(entry: Entry) -> Span:
+def _place(page: Page, entry: Entry) -> Span:
     """The place of an entry: the explanation, and the label where that stands just before it."""
     first, last = entry.parts[0], entry.parts[-1]
     is_near = entry.label.start < first.start < entry.label.end + NEAREST
+    # The question is no part of the answer.
+    is_near = is_near and "?" not in page.text[entry.label.end : first.start]
     return Span(entry.label.start if is_near else first.start, last.end)
 
 

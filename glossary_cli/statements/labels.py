@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from glossary_cli.document import Block, BlockKind
@@ -54,6 +54,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
             yield Entry(span_of(block), _spans(parts), is_listed=True)
         elif block.kind is BlockKind.HEADING:
             yield from _headed(page, block)
+        if block.row is None and page.text.find("?", block.start, block.end) >= 0:
+            yield from _asked(page, block)
 
 
 def _spans(blocks: Iterable[Block]) -> tuple[Span, ...]:
@@ -211,6 +213,33 @@ def _is_explanation(page: Page, sentence: Span) -> bool:
     if FOLLOWING.search(page.text, *sentence):
         return True
     return not _INVERTED.search(page.text, sentence.start, min(sentence.end, sentence.start + _REACH))
+
+
+# What is an MQL? A lead that …
+
+
+_ASKS = re.compile(
+    r"\W*(?:q(?:uestion)?\s?\d*\s*[:.)]\W*)?(?:so,?\s+)?"
+    + any_of("what(?:'s| is| are| counts as| makes| qualifies as| do (?:we|you) mean by)")
+    + r"(?:\s+exactly)?\s+(?P<term>[^?\0]{2,60}?)(?:\s+(?:exactly|anyway))?\s*\?",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"\W*(?:a(?:nswer)?\s?\d*\s*[:.)]\W*)?(?:(?:it|that|this|they|these)(?:['’]s|\s+is|\s+are|['’]re)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _asked(page: Page, block: Block) -> Iterator[Entry]:
+    """The questions of a block that ask what a concept is, with the sentence behind each."""
+    sentences = page.sentences(block)
+    following = next(page.document.blocks_after(block), None)
+    behind = page.sentences(following)[:1] if following is not None and following.row is None else ()
+    for sentence, answer in pairwise((*sentences, *behind)):
+        question = _ASKS.match(page.text, *sentence)
+        lead_in = _ANSWER.match(page.text, *answer)
+        if question and lead_in and _names_concept(page, Span(*question.span("term"))):
+            yield Entry(Span(*question.span("term")), (Span(lead_in.end(), answer.end),), False)
 
 
 # What a label names

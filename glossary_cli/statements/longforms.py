@@ -43,10 +43,12 @@ def _expansions(page: Page) -> Iterator[Statement]:
 
 
 def _concept_of(page: Page, expansion: Expansion) -> str | None:
-    """The concept that the abbreviation was found to mean at this place, else one that the long form names."""
+    """The concept that the abbreviation was found to mean at this place, else the one that the long form names."""
     known = page.known_in(expansion.start, expansion.end)
     by_short = (mention.concept for mention in known if page.written(mention).startswith(expansion.short))
-    return next(by_short, known[0].concept if known else None)
+    words = len(expansion.long.split())
+    whole = (mention.concept for mention in known if len(page.written(mention).split()) >= words)
+    return next(by_short, next(whole, None))
 
 
 def _names_beside(page: Page) -> Iterator[Statement]:
