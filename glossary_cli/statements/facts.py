@@ -54,7 +54,7 @@ def _has_number(page: Page, block: Block) -> bool:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
-    amounts = [amount for amount in find_amounts(page.text, *sentence) if not amount.is_rough]
+    amounts = [amount for amount in find_amounts(page.text, *sentence) if not amount.is_rough or amount.quantity.is_measure]
     if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
     by_sentence = defined.sentences.get(page.locate(sentence))
@@ -64,7 +64,8 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
             said = page.one_line(amount.start, amount.end)
             fact = Fact(_measure(page, thing, block, sentence, amount), amount.quantity, said)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
-            yield page.state_fact(thing, fact, sentence, _span(amount), mode)
+            found = page.state_fact(thing, fact, sentence, _span(amount), mode)
+            yield found._replace(is_conditional=found.is_conditional or amount.is_rough)
 
 
 def _span(amount: Amount) -> Span:

@@ -188,7 +188,7 @@ _OWN = any_of(
 )
 # “SDRs own all MQLs”, “the SDR team is responsible for all MQLs”
 _OWNS = re.compile(
-    rf"\s+(?:team\s+|teams\s+|organi[sz]ation\s+)?(?:{_WILL}\s+)*{_OWN}\s+",
+    rf"\s+(?:team\s+|teams\s+|organi[sz]ation\s+)?(?P<relative>(?:that|who)\s+)?(?:{_WILL}\s+)*{_OWN}\s+",
     re.IGNORECASE,
 )
 _THEM = re.compile(r"(?:it|them|these|those|this)\b", re.IGNORECASE)
@@ -205,7 +205,9 @@ def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
         if thing is None and _THEM.match(page.text, cue.end(), sentence.end):
             thing = _thing(page, block, sentence, who.start)
         if thing is not None:
-            yield _statement(page, sentence, thing, Handling(_role(cue[0]), who.name), cue)
+            found = _statement(page, sentence, thing, Handling(_role(cue[0]), who.name), cue)
+            # “The SDR that owns the lead” is said of one that happens to have such an owner.
+            yield found._replace(is_conditional=found.is_conditional or cue["relative"] is not None)
 
 
 _OWNER_HEAD = finder("owners?|owned by|assignment|assigned to|dri|responsible|queue|handled by|worked by|group")

@@ -21,7 +21,7 @@ _WISH = any_of(
     "who|that|which|should|would|could|may|might|please|let's"
     r"|(?:want|like|likely|wish|hope|need|start|begin|try|going|about|how)\w* to"
 )
-_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+\d)[^,.;:]*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
+_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+\d)(?:(?!\n(?-i:[A-Z]))[^,.;:])*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
 # “Wrong: …”, “don't say …”, “❌ …”
 _REJECTED = word_of("wrong|bad|incorrect|avoid|don't|do not|never|myth|false|misconception")
 _BAD_EXAMPLE = re.compile(

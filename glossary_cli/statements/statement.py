@@ -96,7 +96,7 @@ class Statement(NamedTuple):
     """What one place says, `text` in one line.
 
     `scope` holds the regions, segments, products and times that the sentence or the headings above it speak of;
-    `is_conditional` tells that it holds only if, when or unless something is so.
+    `is_conditional` tells that it holds only roughly, or only if, when or unless something is so.
     """
 
     subject: Subject
