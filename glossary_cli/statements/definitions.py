@@ -83,7 +83,7 @@ _DEFINING_GENUS = re.compile(
     )
     + r"s?\s+"
     + any_of(r"of|at|in which|on which|when|where|that|who|used|for|to|between|the|an?|[^\W\d]\w*ed")
-    + r"\b|when\b|where\b",
+    + r"\b|when\b|where\s+(?:all|any|one|both|each|an?|the|there)\b",
     re.IGNORECASE,
 )
 # After a copula: what is no noun, or a noun that says nothing.
@@ -93,7 +93,7 @@ _NO_GENUS = re.compile(
         r"\w+ed|\w+ing|\w+ly|able|available|important|responsible|ready|in|on|at|for|to|from|with|by|up|out|also|as|now"
         "|done|set|made|sent|run|being|free|put|kept|held|given|taken|shown|known|built|sold|bought|found|left|lost|won"
         "|gone|seen|chosen|tied|more|less|very|too|so|only|here|there|always|never|yours?|great|good|new|due|key|part"
-        "|one of|about|because|if|that|what|how"
+        "|one of|about|because|if|that|what|how|where(?! (?:all|any|one|both|each|an?|the|there))"
     )
     + r"\b",
     re.IGNORECASE,

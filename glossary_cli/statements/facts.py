@@ -54,7 +54,9 @@ def _has_number(page: Page, block: Block) -> bool:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
-    amounts = [amount for amount in find_amounts(page.text, *sentence) if not amount.is_rough or amount.quantity.is_measure]
+    amounts = [
+        amount for amount in find_amounts(page.text, *sentence) if not amount.is_rough or amount.quantity.is_measure
+    ]
     if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
     by_sentence = defined.sentences.get(page.locate(sentence))

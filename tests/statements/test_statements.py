@@ -50,7 +50,12 @@ REACHED = ("has reached the score",)
         ("- **MQL** – a lead that has reached the score", "lead", REACHED),
         ("MQL = a lead that has reached the score", "lead", REACHED),
         ("- `MQL` - a lead that has reached the score", "lead", REACHED),
+        ("An MQL shall mean a lead that has reached the score.", "lead", REACHED),
+        ("**MQL** 🎯 → a lead that has reached the score", "lead", REACHED),
+        ("Once a visitor has reached the score they count as an MQL.", None, ("Once a visitor has reached the score",)),
         ("## MQL\n\nA lead that has reached the score.", "lead", REACHED),
+        ("## What is an MQL?\n\nA lead that has reached the score.", "lead", REACHED),
+        ("Q: What's an MQL?\n\nA: It's a lead that has reached the score.", "lead", REACHED),
         ("## 3. MQL\n\nA lead that has reached the score.", "lead", REACHED),
         ("## MQL\n\n**Definition:** a lead that has reached the score", "lead", REACHED),
         ("| Term | Definition |\n|---|---|\n| MQL | A lead that has reached the score |", "lead", REACHED),
@@ -87,10 +92,30 @@ def test_the_shapes_of_definitions(text: str, genus: str | None, characteristics
         "## MQL\n\nSee the page of marketing operations.",
         "- All MQLs: shows what is new",
         "- Note: MQLs count twice here",
+        "MQLs are the responsibility of the SDR team.",
+        "The trial is where developers begin.",
+        "What does MQL stand for? A lead is called.",
+        "Lead → MQL → SQL",
     ],
 )
 def test_what_defines_nothing(text: str) -> None:
     assert definitions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("MQLs include webinar guests, readers of the paper and visitors.", ("webinar guests", "readers of the paper")),
+        (
+            "Webinar guests, readers of the paper and visitors qualify as MQLs.",
+            ("Webinar guests", "readers of the paper"),
+        ),
+        ("An MQL is a lead that asked, such as a reader or a visitor.", ("a reader",)),
+    ],
+)
+def test_members(text: str, members: tuple[str, ...]) -> None:
+    (found,) = (s.content for s in statements(text) if isinstance(s.content, Definition))
+    assert (found.members[:-1], "visitor" in found.members[-1]) == (members, True)
 
 
 def test_a_denial_says_so() -> None:
@@ -141,6 +166,7 @@ def test_expansions(text: str, long: str) -> None:
             4,
             "hours",
         ),
+        ("After the 14-day trial we close the page.", "trial", "=", 14, "day"),
         ("## Trials\n\nOne may ask for more.\n\n- at most 5 people", "trial", "<=", 5, "people"),
     ],
 )
@@ -175,6 +201,7 @@ def test_numbers_that_say_nothing_of_a_concept(text: str) -> None:
         ("MQLs are routed to the SDR team.", "route", "SDR team", Mode.ASSERTED),
         ("Each MQL is handed over to sales.", "route", "sales", Mode.ASSERTED),
         ("SDRs do not work MQLs.", "route", "SDRs", Mode.DENIED),
+        ("MQL owner: marketing operations", "owner", "marketing operations", Mode.ASSERTED),
         ("Marketing operations is responsible for MQLs.", "owner", "Marketing operations", Mode.ASSERTED),
     ],
 )
@@ -191,6 +218,7 @@ def test_owners_and_routes(text: str, role: str, value: str, mode: Mode) -> None
     ("text", "designation", "concept_id"),
     [
         ("Each MQL/trial counts.", "trial", "trial"),
+        ("In the report trial = MQL.", "MQL", "marketing-qualified-lead"),
         ("120 trials, i.e. MQLs", "MQLs", "marketing-qualified-lead"),
         ("14 SQLs (opportunities) came in.", "opportunities", "opportunity"),
     ],
@@ -200,7 +228,9 @@ def test_equations(text: str, designation: str, concept_id: str) -> None:
     assert found == [Equation(designation, concept_id)]
 
 
-@pytest.mark.parametrize("text", ["lead/MQL/SQL", "MQL/trial report", "# MQL/trial", "MQLs and trials", "AE/SDR"])
+@pytest.mark.parametrize(
+    "text", ["lead/MQL/SQL", "MQL/trial report", "# MQL/trial", "MQLs and trials", "AE/SDR", "SQL = MQL + meeting"]
+)
 def test_what_lists_and_does_not_equate(text: str) -> None:
     assert [s for s in statements(text) if isinstance(s.content, Equation)] == []
 
@@ -208,6 +238,12 @@ def test_what_lists_and_does_not_equate(text: str) -> None:
 def test_what_narrows_a_statement_down() -> None:
     (found,) = statements("Inbound MQLs from partners are routed to the SDR team.")
     assert found.subject.limits == ("Inbound", "from partners")
+    (found,) = statements("For this congress, MQLs are followed up within 3 days.")
+    assert found.is_conditional
+    (found,) = statements("In Japan, MQLs are followed up within 3 days.")
+    assert found.is_conditional
+    (found,) = statements("The SDR that owns the MQL calls.")
+    assert found.is_conditional
     (found,) = statements("If the office is closed, MQLs are followed up within 3 days.")
     assert found.is_conditional
     (found,) = statements("An MQL is followed up within about 3 days.")
