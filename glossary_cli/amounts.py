@@ -180,7 +180,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _BUSINESS_TIME = re.compile(
-    r"\s*\(?\s*(?:during|in|within)\s+(?:regular\s+|normal\s+|the\s+)?(?:business|working|office)\s+hours\b",
+    r"\s*\(?\s*(?:during|in|within)\s+(?:regular\s+|normal\s+|the\s+)?(?:business|working|office)\s+hours\b\)?",
     re.IGNORECASE,
 )
 

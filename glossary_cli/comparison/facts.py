@@ -47,15 +47,25 @@ def _attempts(concept: Concept) -> Iterator[Measured]:
     if routing is None or not routing.attempts_count:
         return
     count = f"{routing.attempts_count} {ATTEMPTS}"
-    way = ("routing", "attempts")
-    quantities = [(count, parse_quantity(count), "count")]
-    if routing.attempts_within:
-        quantities.append(
-            (f"{count} within {routing.attempts_within}", parse_quantity(f"<= {routing.attempts_within}"), "within")
-        )
-    for text, quantity, name in quantities:
-        if quantity is not None:
-            yield Measured(ATTEMPTS, text, quantity, (*way, name))
+    number, time = parse_quantity(count), parse_quantity(f"<= {routing.attempts_within}")
+    if number is not None:
+        yield Measured(ATTEMPTS, count, number, ("routing", "attempts", "count"))
+    if routing.attempts_within is not None and time is not None:
+        way = ("routing", "attempts", "within")
+        yield Measured(f"time for {count}", routing.attempts_within, time, way)
+
+
+# How prose says a comparison.
+_IN_WORDS = {"<=": "at most", "<": "less than", ">=": "at least", ">": "more than"}
+_SIGN = re.compile(r"^\s*(?:[<>]=?|[=≥≤])\s*")
+
+
+def in_words(known: Measured) -> str:
+    """A fact of the glossary as a sentence says it: `within 2 business hours`, `at least 100 points`."""
+    amount = _SIGN.sub("", known.text).replace("..", " to ")
+    words = "within" if known.quantity.is_time and known.quantity.comparison == "<=" else ""
+    words = words or _IN_WORDS.get(known.quantity.comparison, "")
+    return f"{words} {amount}".strip()
 
 
 def contradicted(statement: Statement, concept: Concept) -> Measured | None:

@@ -6,12 +6,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from glossary_cli.comparison.definitions import contradiction, difference
+from glossary_cli.comparison.equations import told_apart
 from glossary_cli.comparison.expansions import is_wrong
 from glossary_cli.comparison.facts import contradicted
 from glossary_cli.comparison.handling import contradicted_handling
 from glossary_cli.comparison.teams import TeamTree
 from glossary_cli.glossary import Concept, Glossary
-from glossary_cli.statements.statement import Definition, Fact, Handling, LongForm, Statement
+from glossary_cli.statements.statement import Definition, Equation, Fact, Handling, LongForm, Statement
 
 
 class Standing(Enum):
@@ -53,4 +54,6 @@ def _conflict(statement: Statement, concept: Concept, glossary: Glossary, teams:
         case Handling():
             handled = contradicted_handling(statement, concept, teams)
             return handled.text if handled else ""
-    return ""
+        case Equation():
+            pair = told_apart(statement, glossary)
+            return f"{pair.one.name} is not {pair.other.name}" if pair else ""

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary_cli.comparison.facts import contradicted
+from glossary_cli.comparison.facts import contradicted, in_words
 from glossary_cli.comparison.handling import contradicted_handling
 from glossary_cli.comparison.problems import problem, quoted
 from glossary_cli.comparison.teams import team_tree
@@ -67,7 +67,7 @@ def _number(statement: Statement, fact: Fact, concept: Concept) -> Iterator[Prob
     known = contradicted(statement, concept)
     if known is not None:
         message = f"{known.measure} of {concept.name} is “{known.text}” in the glossary, here {quoted(fact.said)}"
-        yield problem(statement, concept, message, f"{known.measure} {known.text}", known.way)
+        yield problem(statement, concept, message, f"{known.measure} {known.text}", known.way, in_words(known))
 
 
 def _handled(handling: Handling, concept: Concept, says: str) -> str:

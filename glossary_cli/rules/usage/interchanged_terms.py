@@ -34,34 +34,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossary_cli.comparison.equations import told_apart
 from glossary_cli.comparison.problems import problem
 from glossary_cli.findings import Problem, Severity
 from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.reading import Reading
-from glossary_cli.relations import are_distinct, is_above
 from glossary_cli.rule import DocumentRule
-from glossary_cli.statements.statement import Equation, Statement
 
 
 def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
     for statement in reading.statements:
-        equation = statement.content
-        if not isinstance(equation, Equation):
-            continue
-        one, other = (glossary.by_id.get(name or "") for name in (statement.subject.concept, equation.concept))
-        if one is not None and other is not None and _are_told_apart(one, other, statement, glossary):
+        pair = told_apart(statement, glossary)
+        if pair is not None:
+            one, other = pair
             message = f"{one.name} and {other.name} are not the same: the glossary tells them apart"
             related = other.related(f"the shared definition of {other.name}")
             found = problem(statement, one, message, f"not {other.name}", _way(one))
-            both = f"{statement.subject.designation} and {equation.designation}"
-            remedy = f"Name the one that is meant, or join both with “and”: {both}"
+            remedy = f"Name the one that is meant, or join both with “and”: {one.name} and {other.name}"
             yield found._replace(related=(*found.related, related), remedy=remedy)
-
-
-def _are_told_apart(one: Concept, other: Concept, statement: Statement, glossary: Glossary) -> bool:
-    if one.subject != other.subject or is_above(other, one, glossary):
-        return False
-    return are_distinct(one, other, glossary) or ("/" not in statement.text and not is_above(one, other, glossary))
 
 
 def _way(concept: Concept) -> tuple[str, ...]:
