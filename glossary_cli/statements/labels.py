@@ -74,6 +74,7 @@ _EXPLAINS = finder(
     "definitions?|meanings?|means|stands? for|explanation|what (?:it|this) (?:is|means)|long form|full (?:name|form)"
 )
 _DESCRIBES = finder("descriptions?|usage|details?|purpose")
+_MEASURES = finder("metrics?|measures?|kpis?|levels?|targets?|limits?|volumes?|sla|times?|deadlines?")
 _HANDLES = finder(r"owners?|assign\w*|dri|responsible|queue|team|group")
 
 
@@ -83,6 +84,8 @@ def _row(page: Page, cell: Block) -> Iterator[Entry]:
     if not row or (not explaining and any(_head_is(page, block, _HANDLES) for block in row)):
         return
     describing = [block for block in row if _head_is(page, block, _DESCRIBES)]
+    if not explaining and not describing and any(_head_is(page, block, _MEASURES) for block in row):
+        return
     is_kind = _head_is(page, cell, _KINDS)
     is_listed = bool(explaining) or _head_is(page, cell, _TERMS) or (is_kind and bool(describing))
     around = (*cell.headings, *row, *((cell.header,) if cell.header else ()))
