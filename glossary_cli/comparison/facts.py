@@ -98,6 +98,10 @@ _ANY_KIND = frozenset(
 _LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?")
 
 
+# How much longer something may go on is not how long it goes on.
+_EXTENDS = finder(r"exten(?:d|sion)\w*")
+
+
 def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     """Whether a number of a document measures what a fact of the glossary measures.
 
@@ -109,6 +113,8 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
         return True
     is_score = known.quantity.is_measure and not known.quantity.is_time
     if is_score and fact.quantity.comparison == "=" and not _tells_limit(fact, known):
+        return False
+    if _EXTENDS.search(fact.measure) and not _EXTENDS.search(known.measure):
         return False
     said, name = f"{fact.measure} {fact.quantity.unit}", meanings_of(known.measure)
     return not _is_of_other_kind(said, name | own_meanings(concept)) and bool(name & meanings_of(said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from glossary_cli.amounts import NUMBER_WORD, Amount, find_amounts
@@ -67,7 +68,9 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
             fact = Fact(_measure(page, thing, block, sentence, amount), amount.quantity, said)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             found = page.state_fact(thing, fact, sentence, _span(amount), mode)
-            yield found._replace(is_conditional=found.is_conditional or amount.is_rough)
+            # “Response time (weekends)”: only then.
+            is_narrowed = any("(" in page.text[start:end] for start, end in _cells_before(page, block))
+            yield found._replace(is_conditional=found.is_conditional or amount.is_rough or is_narrowed)
 
 
 def _span(amount: Amount) -> Span:
@@ -144,7 +147,8 @@ def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> M
 
 # What was, what others do, and what changes says nothing of what holds.
 _NO_NORM = finder(
-    "average[ds]?|on average|mean|median|used to|was|were|had|last (?:quarter|year|month|week)|yesterday|previously"
+    "average[ds]?|on average|mean|median|used to|was|were|had|lasted|took|last (?:quarter|year|month|week)"
+    "|yesterday|previously"
     "|competitors?|historically|so far|this (?:quarter|year|month|week)"
 )
 _CHANGE = re.compile(
@@ -248,10 +252,21 @@ def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: A
     _, end = clause_around(page.text, sentence, _span(amount), _BEHIND)
     spans = [Span(start, amount.start), Span(amount.end, end)]
     spans += [span_of(around) for around in (block.header, block.row) if around is not None and block.row is not None]
+    spans += _cells_before(page, block)
     asked = question_before(page, block, sentence)
     text = " ".join(_without(page, thing, span) for span in (*spans, *((asked,) if asked else ())))
     words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
     return " ".join(dict.fromkeys(words[:MOST_WORDS]))
+
+
+def _cells_before(page: Page, cell: Block) -> list[Span]:
+    """The cells between the first of a row and one of a number, which may tell what it measures."""
+    row = cell.row
+    if row is None:
+        return []
+    between = takewhile(lambda other: other.row is row and other.start < cell.start, page.document.blocks_after(row))
+    spans = map(span_of, between)
+    return [span for span in spans if span.end - span.start <= LONGEST_MEASURE and not _DIGIT.search(page.text, *span)]
 
 
 def _without(page: Page, thing: Subject, span: Span) -> str:
