@@ -12,7 +12,7 @@ from glossary_cli.document import Block, BlockKind
 from glossary_cli.findings import Location
 from glossary_cli.meanings import meanings_of
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.patterns import clause_breaks, finder, word_of
+from glossary_cli.patterns import any_of, clause_breaks, finder, word_of
 from glossary_cli.quantities import parse_quantity
 from glossary_cli.statements.context import (
     is_about_nothing,
@@ -259,10 +259,17 @@ def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: A
     return " ".join(dict.fromkeys(words[:MOST_WORDS]))
 
 
+_ANY_VALUE = re.compile(
+    r"(?:our\s+|the\s+|agreed\s+|current\s+)?"
+    + any_of("values?|limits?|levels?|targets?|numbers?|amounts?|figures?|defaults?|standards?|how much|how long|what"),
+    re.IGNORECASE,
+)
+
+
 def _cells_before(page: Page, cell: Block) -> list[Span]:
-    """The cells between the first of a row and one of a number, which may tell what it measures."""
-    row = cell.row
-    if row is None:
+    """The cells between the first of a row and one of a number, where its own column does not tell what it measures."""
+    row, head = cell.row, cell.header
+    if row is None or head is None or not _ANY_VALUE.fullmatch(page.one_line(head.start, head.end)):
         return []
     between = takewhile(lambda other: other.row is row and other.start < cell.start, page.document.blocks_after(row))
     spans = map(span_of, between)
