@@ -134,11 +134,6 @@ class Quantity(NamedTuple):
             return self._replace(unit=known.unit)
         return None
 
-    def admits(self, amount: float, unit: str | None = None) -> bool:
-        """Whether a single amount may lie in the range; False where its unit cannot be compared."""
-        point = Quantity("=", amount, amount, self.unit if unit is None else unit)
-        return self.is_comparable(point) and not self.is_apart_from(point)
-
     def is_apart_from(self, other: Quantity) -> bool:
         """Whether no amount keeps both."""
         bounds = self._shared_bounds(other)

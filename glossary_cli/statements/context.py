@@ -10,6 +10,7 @@ from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import any_of
 from glossary_cli.statements.limits import limits_of
+from glossary_cli.statements.modes import is_question
 from glossary_cli.statements.page import Page, Span, span_of
 from glossary_cli.statements.statement import Subject
 
@@ -92,13 +93,9 @@ def question_before(page: Page, block: Block, sentence: Span) -> Span | None:
     """The question that a sentence answers: the one just before it, in the same block or in the one before."""
     before = [other for other in page.sentences(block) if other.end <= sentence.start]
     if before:
-        return before[-1] if page.text.endswith(_QUESTION, before[-1].start, before[-1].end) else None
+        return before[-1] if is_question(page, before[-1]) else None
     intro = page.intros.get(block.start)
-    is_question = intro is not None and page.text.endswith(_QUESTION, intro.start, intro.end)
-    return span_of(intro) if intro is not None and is_question else None
-
-
-_QUESTION = ("?", "?*", "?**")
+    return span_of(intro) if intro is not None and is_question(page, span_of(intro)) else None
 
 
 def topic(page: Page, block: Block, sentence: Span | None = None) -> Subject | None:

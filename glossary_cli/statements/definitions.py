@@ -57,12 +57,14 @@ _VERB = any_of(
     "means?|refers? to|represents?|denotes?|describes?|consists? of|comprises?|includes?|signif(?:y|ies)|indicates?"
     "|illustrates?"
 )
+# “Where all of the following are true”, but not “where developers begin”.
+_CRITERIA_NEXT = r"(?:all|any|one|both|each|an?|the|there)\b"
 _FORWARD = re.compile(
     rf"""(?<!\s)\s+(?:
       (?P<defined>(?:is|are)\s+{ADVERBS}
         (?:defined|described|understood|characteri[sz]ed|measured|calculated)\s+(?:as|by|when|to\s+be)\s*:?\s*)
     | (?:is|are)\s+{ADVERBS}(?:captured|created|generated|counted|flagged|used|built)\s+(?=(?:when|once|if|to|as)\b)
-    | (?:is|are)\s+(?:for\s+\w+\s+)?where\s+(?=(?:all|any|one|both|each|an?|the|there)\b)
+    | (?:is|are)\s+(?:for\s+\w+\s+)?where\s+(?={_CRITERIA_NEXT})
     | (?:is|are)\s+for\s+(?=\w+\s+(?:that|who|which)\b)
     | (?P<copula>{any_of("is|are|isn't|aren't")}\s+{ADVERBS}(?=[\w“"‘'*`]))
     | (?P<kinds>(?:can|may|could)\s+be\s+(?:further\s+)?
@@ -83,7 +85,7 @@ _DEFINING_GENUS = re.compile(
     )
     + r"s?\s+"
     + any_of(r"of|at|in which|on which|when|where|that|who|used|for|to|between|the|an?|[^\W\d]\w*ed")
-    + r"\b|when\b|where\s+(?:all|any|one|both|each|an?|the|there)\b",
+    + rf"\b|when\b|where\s+{_CRITERIA_NEXT}",
     re.IGNORECASE,
 )
 # After a copula: what is no noun, or a noun that says nothing.
@@ -93,7 +95,8 @@ _NO_GENUS = re.compile(
         r"\w+ed|\w+ing|\w+ly|able|available|important|responsible|ready|in|on|at|for|to|from|with|by|up|out|also|as|now"
         "|done|set|made|sent|run|being|free|put|kept|held|given|taken|shown|known|built|sold|bought|found|left|lost|won"
         "|gone|seen|chosen|tied|more|less|very|too|so|only|here|there|always|never|yours?|great|good|new|due|key|part"
-        "|one of|about|because|if|that|what|how|where(?! (?:all|any|one|both|each|an?|the|there))"
+        "|one of|about|because|if|that|what|how"
+        rf"|where(?! {_CRITERIA_NEXT})"
     )
     + r"\b",
     re.IGNORECASE,

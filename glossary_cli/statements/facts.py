@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -61,15 +61,16 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
     if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
     by_sentence = defined.sentences.get(page.locate(sentence))
+    cells = _cells_before(page, block)
+    # “Response time (weekends)”: only then.
+    is_narrowed = any("(" in page.text[start:end] for start, end in cells)
     for amount in amounts:
         thing = by_sentence or _of_entry(page, sentence, amount, defined) or _subject(page, block, sentence, amount)
         if thing is not None and _is_said_of(page, thing, sentence, amount):
             said = page.one_line(amount.start, amount.end)
-            fact = Fact(_measure(page, thing, block, sentence, amount), amount.quantity, said)
+            fact = Fact(_measure(page, thing, block, sentence, amount, cells), amount.quantity, said)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             found = page.state_fact(thing, fact, sentence, _span(amount), mode)
-            # “Response time (weekends)”: only then.
-            is_narrowed = any("(" in page.text[start:end] for start, end in _cells_before(page, block))
             yield found._replace(is_conditional=found.is_conditional or amount.is_rough or is_narrowed)
 
 
@@ -148,8 +149,7 @@ def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> M
 # What was, what others do, and what changes says nothing of what holds.
 _NO_NORM = finder(
     "average[ds]?|on average|mean|median|used to|was|were|had|lasted|took|last (?:quarter|year|month|week)"
-    "|yesterday|previously"
-    "|competitors?|historically|so far|this (?:quarter|year|month|week)"
+    "|yesterday|previously|competitors?|historically|so far|this (?:quarter|year|month|week)"
 )
 _CHANGE = re.compile(
     r"(?<!is )(?<!are )(?<!be )"
@@ -246,13 +246,13 @@ _SMALL = frozenset(
 )
 
 
-def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: Amount) -> str:
+def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: Amount, cells: Sequence[Span]) -> str:
     """The words that tell what is measured: around the number, in the header of its column, in the question before."""
     start, _ = clause_around(page.text, sentence, _span(amount), _BEFORE)
     _, end = clause_around(page.text, sentence, _span(amount), _BEHIND)
     spans = [Span(start, amount.start), Span(amount.end, end)]
     spans += [span_of(around) for around in (block.header, block.row) if around is not None and block.row is not None]
-    spans += _cells_before(page, block)
+    spans += cells
     asked = question_before(page, block, sentence)
     text = " ".join(_without(page, thing, span) for span in (*spans, *((asked,) if asked else ())))
     words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]

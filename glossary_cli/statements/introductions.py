@@ -8,7 +8,8 @@ from glossary_cli.document import Block, BlockKind, Document
 
 LONGEST = 300
 """Characters of a paragraph that announces a list."""
-_QUESTION = ("?", "?*", "?**")
+QUESTION_ENDS = ("?", "?”", '?"', "?)", "?*", "?**")
+"""How a question ends, with what may close around it."""
 
 
 def introductions(document: Document) -> Mapping[int, Block]:
@@ -20,7 +21,7 @@ def _questions(document: Document) -> dict[int, Block]:
     return {
         block.start: before
         for before, block in zip(document.blocks, document.blocks[1:], strict=False)
-        if document.text.endswith(_QUESTION, before.start, before.end)
+        if document.text.endswith(QUESTION_ENDS, before.start, before.end)
     }
 
 

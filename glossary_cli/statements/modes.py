@@ -7,10 +7,10 @@ import re
 from glossary_cli.document import Block
 from glossary_cli.grammar import names_outdated_terms
 from glossary_cli.patterns import any_of, finder, word_of
+from glossary_cli.statements.introductions import QUESTION_ENDS
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.statement import Mode
 
-_QUESTION = ("?", "?”", '?"', "?)", "?*")
 _DENIAL = finder("not|never|no longer|isn't|aren't|wasn't|weren't|doesn't|don't|cannot|can't|nor")
 _UNREAL = finder("suppose|imagine|let's say|hypothetical(?:ly)?|might|would be|could be")
 # “If a lead …”, but “after 30 days a lead …”; “we would like to …”, “how to …”, “should …”.
@@ -21,16 +21,17 @@ _WISH = any_of(
     "who|that|which|should|would|could|may|might|please|let's"
     r"|(?:want|like|likely|wish|hope|need|start|begin|try|going|about|how)\w* to"
 )
-_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+\d)(?:(?!\n(?-i:[A-Z]))[^,.;:])*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
+_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+\d)[^,.;:]*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
 # “Wrong: …”, “don't say …”, “❌ …”
-_REJECTED = word_of("wrong|bad|incorrect|avoid|don't|do not|never|myth|false|misconception")
+_FAULT = "wrong|bad|incorrect|myth|false|misconception"
+_REJECTED = word_of(f"{_FAULT}|avoid|don't|do not|never")
 _BAD_EXAMPLE = re.compile(
     rf"(?:{_REJECTED}[^.\0]{{0,30}}?(?:[:>“\"‘]|\bsay\b|\bwrite\b)\s*|❌\s*|✗\s*|👎\s*)[“\"‘'*_]*\Z", re.IGNORECASE
 )
 # “Wrong: an MQL is …”, in the sentence itself.
 _LABELLED_BAD = re.compile(
     r"\W*(?:"
-    + any_of("wrong|bad|incorrect|myth|false|misconception|(?:don't|do not|never|avoid) (?:say|write|saying|writing)")
+    + any_of(rf"{_FAULT}|(?:don't|do not|never|avoid) (?:say|write|saying|writing)")
     + r"(?: examples?)?\W*:|[❌✗👎])",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _LEADING = 60
 
 
 def is_question(page: Page, sentence: Span) -> bool:
-    return page.text.endswith(_QUESTION, sentence.start, sentence.end)
+    return page.text.endswith(QUESTION_ENDS, sentence.start, sentence.end)
 
 
 def is_bad_example(page: Page, block: Block, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isinf
 
 from glossary_cli.quantities import Quantity
-from glossary_cli.statements.statement import Definition, Equation, Fact, Handling, LongForm, Mode, Statement
+from glossary_cli.statements.statement import Definition, Fact, Handling, LongForm, Mode, Statement
 
 VERSION = 1
 
@@ -52,10 +52,6 @@ def _content(statement: Statement) -> dict[str, Value]:
         return {"measure": content.role, "comparison": comparison, "value": content.value}
     if isinstance(content, LongForm):
         return {"value": content.text}
-    return _equation(content)
-
-
-def _equation(content: Equation) -> dict[str, Value]:
     return {"value": content.designation}
 
 
