@@ -26,7 +26,10 @@ _WORDS |= {
     for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 }
 _WORD = any_of("|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[ -]"))
-NUMBER_WORD = re.compile(rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-])\b", re.IGNORECASE)
+NUMBER_WORD = re.compile(
+    rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once)\b",
+    re.IGNORECASE,
+)
 """Finds what may be a number in words."""
 
 _NUMBER = re.compile(
@@ -40,14 +43,25 @@ _NUMBER = re.compile(
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _BETWEEN = re.compile(r"\bbetween\s+[$€£]?\Z", re.IGNORECASE)
 _HALF_HOUR = re.compile(r"\bhalf\s+an\s+hour\b", re.IGNORECASE)
-# “Within a day”, “less than an hour”: one, where a limit stands before it.
+# “Within a day”, “lasts an hour”: one, where a limit or a verb of time stands before it.
 _A_TIME = re.compile(
-    r"\b(?P<limit>within|in\s+under|under|less\s+than|at\s+most|no\s+(?:more|longer|later)\s+than|up\s+to)\s+"
+    r"\b(?:(?P<limit>within|in\s+under|under|less\s+than|at\s+most|no\s+(?:more|longer|later)\s+than|up\s+to)"
+    r"|lasts?|takes?|(?:lasts?|runs?)\s+for)\s+"
     r"(?:an?|half\s+an|the\s+next)\s+(?P<unit>(?:business\s+|working\s+)?(?:hour|day|week|month))\b",
     re.IGNORECASE,
 )
+_PER = r"(?:an?|per|each|every)\s+(?:hour|day|week|month|quarter|year)"
 _SAME_DAY = re.compile(
     r"\b(?:the\s+)?(?:same|(?:by\s+the\s+)?next)(?:-|\s+)(?P<calendar>business\s+|working\s+)?day\b", re.IGNORECASE
+)
+# “Twice”, “at most once”; a bare “once” is mostly a conjunction.
+_TIMES = re.compile(
+    r"\b(?:(?P<limit>"
+    + any_of("at (?:the )?most|no more than|not more than|up to|only|at least")
+    + r")\s+(?:once|twice)|twice|once(?=\s+"
+    + any_of("at (?:the )?most|only")
+    + rf"))\b(?P<behind>\s+at\s+(?:the\s+)?most\b|)(?!\s+(?:{_PER}|as)\b)",
+    re.IGNORECASE,
 )
 _ROUGHLY = any_of(r"about|around|roughly|approximately|approx\.?|circa|some|nearly|almost")
 _ABOUT = re.compile(rf"(?:\b{_ROUGHLY}\s+|~\s*)\Z", re.IGNORECASE)
@@ -84,7 +98,16 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for match in _A_TIME.finditer(text, start, last):
         is_half = _HALF_HOUR.search(text, *match.span()) is not None
         unit = "minutes" if is_half else " ".join(match["unit"].split())
-        yield Amount(*match.span(), Quantity("<=", -inf, 30.0 if is_half else 1.0, unit))
+        yield Amount(*match.span(), Quantity.limit("<=" if match["limit"] else "=", 30.0 if is_half else 1.0, unit))
+    for match in _TIMES.finditer(text, start, last):
+        yield Amount(*match.span(), _times(match))
+
+
+def _times(match: re.Match[str]) -> Quantity:
+    number = 2.0 if "twice" in match[0].lower() else 1.0
+    limit = " ".join((match["limit"] or match["behind"] or "").lower().split())
+    comparison = ">=" if limit == "at least" else "<=" if limit not in ("", "only") else "="
+    return Quantity.limit(comparison, number, "times")
 
 
 def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
@@ -101,7 +124,8 @@ def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
     business = _BUSINESS_TIME.match(text, max(end, behind.end()) if behind else end, last)
     name = _unit_name(number, unit, is_business=business is not None)
     is_range = bool(number["high"] or number["high_word"])
-    is_bare = limit is None and behind is None and not number["plus"] and not is_range
+    is_score = _SCORE.search(text, earliest, number.start()) is not None
+    is_bare = limit is None and behind is None and not number["plus"] and not is_range and not is_score
     if number["and"] and not _BETWEEN.search(text, earliest, number.start()):
         return None
     if not name and (is_bare or number["word"]):
@@ -149,7 +173,7 @@ _NUMBERED = re.compile(
     + r"[\s-]*\Z",
     re.IGNORECASE,
 )
-_IN_NAME = re.compile(r"-[A-Z]|\.\s|\)|\s?[&/]\s?\d|\s+(?:and|or|through|,)\s+\d|,\s\d")
+_IN_NAME = re.compile(r"\s*(?:→|->)|-[A-Z]|\.\s|\)|\s?[&/]\s?\d|\s+(?:and|or|through|,)\s+\d|,\s\d")
 _CAPITALIZED = re.compile(r"[A-Z][a-z]+\s+\Z")
 _UNIT_BEHIND = re.compile(r"[\s-]*(?:%|[a-z])")
 
@@ -168,7 +192,7 @@ def _is_name(text: str, number: re.Match[str], earliest: int) -> bool:
 _NO_NOUN = word_of(
     "of|in|on|to|and|or|for|from|with|within|at|by|per|is|are|was|were|be|that|which|who|when|if|as|the|a|an|has|have"
     "|had|will|can|may|must|should|after|before|during|until|since|prior|ago|old|than|not|no|it|they|we|you|then|so|but"
-    "|because|while|where|minimum|maximum|max|min|plus|each|every"
+    "|because|while|where|minimum|maximum|max|min|plus|each|every|upwards?|onwards?|ahead|apart|beforehand|at"
 )
 _NOUN = rf"(?!{_NO_NOUN})[^\W\d_][\w'’&-]*"
 _UNIT = re.compile(
@@ -176,7 +200,7 @@ _UNIT = re.compile(
     r"|[\s-]*(?P<calendar>(?:business|working|work|office|calendar|biz)[\s-]+)?"
     r"(?P<time>(?:minute|min|hour|hr|day|week|month|quarter|year)s?|h)\b"
     r"|\s+(?:an?|per|each)\s+(?P<per>hour|day|week|month|quarter|year)\b"
-    rf"|(?:[\s-]|(?<=\+)\s?)(?P<noun>{_NOUN}(?:(?:\s+|\s?/\s?){_NOUN}){{0,3}})",
+    rf"|(?:[\s-]|(?<=\+)\s?)(?P<noun>(?:times\s+{_PER}\b|{_NOUN}(?:(?:\s+|\s?/\s?){_NOUN}){{0,3}}))",
     re.IGNORECASE,
 )
 _BUSINESS_TIME = re.compile(
@@ -207,18 +231,21 @@ def _unit_name(number: re.Match[str], unit: re.Match[str] | None, *, is_business
 # Before the number, or behind it, by the comparison that they mean.
 _BEFORE: Mapping[str, str] = {
     ">=": (
-        r"at least|(?:no|not) (?:fewer|less) than|(?:a )?minimum(?: of)?|min\.?|reach(?:es|ed|ing)?|hits?"
-        "|threshold(?: of| is)?"
+        r"at least|(?:no|not) (?:fewer|less|lower|smaller) than|(?:a )?minimum(?: of)?|min\.?|reach(?:es|ed|ing)?|hits?"
+        "|threshold(?: of| is)?|start(?:s|ing)? (?:at|from)|upwards? of"
     ),
-    ">": "(?:more|greater|higher|larger|longer) than|over|above|exceed(?:s|ed|ing)?",
+    ">": "(?:more|greater|higher|larger|bigger|longer|older) than|over|above|exceed(?:s|ed|ing)?|in excess of",
     "<=": (
         "at most|up to|(?:no|not) (?:more|longer|later|greater) than|within|(?:a )?maximum(?: of)?|max"
-        "|not(?: to)? exceed|inside(?: of)?|limited to|limit of"
+        "|not(?: to)? exceed|inside(?: of)?|limited to|limit of|capped at|cap of"
     ),
-    "<": "(?:fewer|less|lower|smaller) than|under|below",
+    "<": "(?:fewer|less|lower|smaller|shorter|younger) than|under|below",
 }
 _BEHIND: Mapping[str, str] = {
-    ">=": r"or (?:more|above|higher|greater|over|longer)|(?:and|or) (?:above|up|more)|at least|minimum|min\b|plus\b",
+    ">=": (
+        r"or (?:more|above|higher|greater|over|longer|larger|bigger)|(?:and|or) (?:above|up|more|over)|at least|minimum"
+        r"|min\b|plus\b|(?:(?:and|or) )?(?:up|on)wards?"
+    ),
     "<=": r"or (?:fewer|less|below|under|sooner|faster)|at most|maximum|max\b|or earlier",
 }
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<=", "==": "="}
@@ -236,6 +263,15 @@ _LIMIT_BEFORE = re.compile(
 _LIMIT_BEHIND = re.compile(rf"[\s(]*(?:{_named(_BEHIND)})", re.IGNORECASE)
 # “The owner has 2 hours to …”: it may be less.
 _ALLOWED = re.compile(r"\b(?:has|have|having|gets?|given|allowed)\s+(?:only\s+)?\Z", re.IGNORECASE)
+# “A score of 50”: a number that needs no unit.
+_SCORE = re.compile(r"\bscor(?:e[sd]?|ing)(?:\s+(?:of|is|are|at|must\s+be|should\s+be)|:)?\s+\Z", re.IGNORECASE)
+# “An MQL needs 50 points”: more will do.
+_NEEDED = re.compile(
+    r"\b"
+    + any_of("needs?|requires?|(?:must|ha(?:s|ve) to) (?:have|reach|show|collect|score)")
+    + r"\s+(?:only\s+)?(?:a\s+(?:\w+\s+)?score\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _comparison(
@@ -246,8 +282,11 @@ def _comparison(
         return _SIGNS.get(sign, sign) if sign else _said(_BEFORE, limit)
     if behind is not None:
         return _said(_BEHIND, behind)
-    if is_time and _ALLOWED.search(text, max(0, number.start() - _REACH), number.start()):
+    before = text[max(0, number.start() - _REACH) : number.start()]
+    if is_time and _ALLOWED.search(before):
         return "<="
+    if not is_time and _NEEDED.search(before):
+        return ">="
     return ">=" if number["plus"] else "="
 
 

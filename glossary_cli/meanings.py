@@ -33,11 +33,13 @@ MOST_ENDINGS = 2
 _SYNONYMS = (
     "follow-up follow followup respond response reply answer contact call sla action touch speed reach hear quick fast",
     "score scoring point threshold",
-    "length duration period last long limit expire expiry run window life lifetime lifespan live",
+    "length duration period last long limit expire expiry run window life lifetime lifespan live take",
     "size headcount employee staff seat",
     "accept acceptance approve approval",
-    "notice warning advance",
+    "notice warning advance ahead",
     "attempt try touchpoint call",
+    "retention retain keep store hold delete erase purge",
+    "age old",
     "fee price cost pay payment charge",
     "recycle return",
     "target goal quota",
@@ -73,6 +75,24 @@ def meanings_of(text: str) -> frozenset[str | int]:
     groups = _groups()
     words = words_of(text.replace("-", " ")) | words_of(text)
     return frozenset(meaning for word in words for meaning in groups.get(word, (word,)))
+
+
+MOST_LONGER = 2
+"""Words more than it names that a text may have."""
+_SHARED = 5
+"""Letters that two words of one family begin with: registered, registration."""
+
+
+def names(text: str, other: str) -> bool:
+    """Whether a text has all words of another, in whatever form, and few more: “who registers for the webinar”."""
+    said, known = (words_of(phrase.replace("-", " ")) for phrase in (text, other))
+    if not known or len(said) > len(known) + MOST_LONGER or is_negated(text) != is_negated(other):
+        return False
+    return all(word in said or any(_are_kin(word, one) for one in said) for word in known)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= _SHARED and one[:_SHARED] == other[:_SHARED]
 
 
 def is_negated(text: str) -> bool:

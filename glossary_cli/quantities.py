@@ -94,6 +94,16 @@ class Quantity(NamedTuple):
         return self._replace(low=round(self.low * factor, 9), high=round(self.high * factor, 9), unit=base)
 
     @property
+    def is_times(self) -> bool:
+        """Whether it tells how often something is done, and not what."""
+        return _unit(self.unit) == "time"
+
+    @property
+    def extent(self) -> float:
+        """The number that is named; of a range the upper one."""
+        return self.high if self.high != inf else self.low
+
+    @property
     def is_year(self) -> bool:
         """Whether it is a bare number that people read as a year."""
         return self.comparison == "=" and 1990 <= self.low <= 2100 and self.low.is_integer()
@@ -124,12 +134,12 @@ class Quantity(NamedTuple):
     def in_unit_of(self, known: Quantity) -> Quantity | None:
         """The same in the unit of a known quantity, where the noun group names that unit; None where it does not.
 
-        A number without a unit may be one of anything but a time.
+        A number without a unit, or of times, may be one of anything but a time.
         """
         if self.is_comparable(known):
             return self
         unit = _unit(known.unit.split(" per ")[0])
-        words = self.unit.split()
+        words = [] if self.is_times else self.unit.split()
         if not known.is_time and not self.is_time and (not words or any(_unit(word) == unit for word in words)):
             return self._replace(unit=known.unit)
         return None

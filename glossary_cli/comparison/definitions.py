@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
 from glossary_cli.comparison.heads import concepts_in, has_article, head_of, named_in_head
+from glossary_cli.comparison.opposites import are_opposite
 from glossary_cli.glossary import Concept, Glossary, Path
-from glossary_cli.meanings import is_negated, meanings_of, words_of
+from glossary_cli.meanings import is_negated, meanings_of, names, words_of
 from glossary_cli.patterns import any_of, finder
 from glossary_cli.quantities import parse_quantity, singular
 from glossary_cli.relations import is_above, key_of
@@ -73,8 +74,12 @@ def _other_branch(said: Definition, concept: Concept, glossary: Glossary) -> Ite
 def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
     """A member that the glossary excludes; with `complete`, a concept that it does not list."""
     extension = concept.extension
-    if extension is None:
+    if extension is None or (said.is_enough and _INSTEAD.search(" ".join(said.characteristics))):
         return
+    if said.is_enough and not said.members:
+        for index, text in enumerate(extension.excludes):
+            if names(_whole(said), text):
+                yield Contradiction(f"does not cover “{text}”", ("definition", "extensional", "excludes", index))
     listed = {key_of(member, glossary, concept) for member in extension.members}
     excluded = {key_of(text, glossary, concept): index for index, text in enumerate(extension.excludes)}
     for member in (*said.members, *_genus(said)):
@@ -85,6 +90,11 @@ def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterato
         elif extension.complete and member in said.members and key in glossary.by_id and key not in listed:
             reason = f"covers nothing but its members, and not “{member}”"
             yield Contradiction(reason, ("definition", "extensional", "members"))
+
+
+def _whole(said: Definition) -> str:
+    """What is said to be enough: “anyone who signs up for the newsletter”."""
+    return " ".join((*_genus(said), *said.characteristics[:1]))
 
 
 # Everyday words for what cannot be the other: who counts people does not count companies.
@@ -120,17 +130,20 @@ _CLAUSE_END = re.compile(r"[,;(]")
 
 
 def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:
-    """A characteristic that the glossary denies, or denies one that the glossary has."""
+    """A characteristic that the glossary denies, or denies one that the glossary has, or says the opposite of one."""
+    clauses = [_CLAUSE_END.split(part, maxsplit=1)[0] for part in (*said.characteristics, *_genus(said))]
     for index, known in enumerate(differentia_of(concept)):
-        for part in said.characteristics:
-            if _are_opposed(known, _CLAUSE_END.split(part, maxsplit=1)[0]):
-                yield Contradiction(known, ("definition", "intensional", "differentia", index))
+        if any(_are_opposed(known, clause) for clause in clauses):
+            yield Contradiction(known, ("definition", "intensional", "differentia", index))
 
 
 def _are_opposed(known: str, clause: str) -> bool:
     """Whether a clause says all that a characteristic says, not much more, and denies it, or the reverse."""
     core, words = words_of(known), words_of(clause)
-    return bool(core) and core <= words and len(core) * 3 >= len(words) and is_negated(known) != is_negated(clause)
+    if len(core) * 3 < len(words):
+        return False
+    is_denied = is_negated(known) != is_negated(clause)
+    return are_opposite(core, words) if not is_denied else bool(core) and core <= words
 
 
 _EXISTS = any_of("created|accepted|opened|exists?|won|converted|made|generated|set up")
@@ -167,6 +180,8 @@ _INSTEAD = finder(
 def _without_threshold(said: Definition, concept: Concept) -> Iterator[Contradiction]:
     """Something that is enough by itself, where the glossary asks for a score or a number."""
     if not said.is_enough or (not said.genus and not said.members) or _INSTEAD.search(said.said):
+        return
+    if concept.extension is not None and any(names(_whole(said), member) for member in concept.extension.members):
         return
     meanings = meanings_of(said.said)
     for measure, fact in concept.facts.items():

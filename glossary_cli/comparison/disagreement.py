@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.comparison.expansions import are_same, content_words
-from glossary_cli.comparison.facts import is_general, is_same_measure, measured
+from glossary_cli.comparison.facts import is_general, is_same_measure
 from glossary_cli.field import field_abbreviations
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.meanings import meanings_of
+from glossary_cli.measures import measured
 from glossary_cli.statements.statement import Fact, LongForm, Mode, Statement
 
 MOST_POSITIONS = 12

@@ -3,57 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from glossary_cli.comparison.entry import own_meanings
-from glossary_cli.glossary import Concept, Path
+from glossary_cli.glossary import Concept
 from glossary_cli.meanings import meanings_of
+from glossary_cli.measures import Measured, measured
 from glossary_cli.patterns import finder
-from glossary_cli.quantities import Quantity, parse_quantity
+from glossary_cli.quantities import Quantity
 from glossary_cli.statements.statement import Fact, Mode, Statement
-
-RESPONSE = "follow-up time"
-"""What `routing.respond_within` measures."""
-ATTEMPTS = "attempts"
-"""What `routing.attempts` counts."""
-
-
-class Measured(NamedTuple):
-    """A fact of a concept: what is measured, what the entry says of it, and where."""
-
-    measure: str
-    text: str
-    quantity: Quantity
-    way: Path
-
-
-def measured(concept: Concept) -> Iterator[Measured]:
-    """The facts of a concept, and the times of its routing."""
-    for measure, text in concept.facts.items():
-        quantity = parse_quantity(text)
-        if quantity is not None:
-            yield Measured(measure, text, quantity, ("facts", measure))
-    time = concept.routing.respond_within if concept.routing else None
-    quantity = parse_quantity(f"<= {time}") if time else None
-    if time and quantity is not None:
-        yield Measured(RESPONSE, time, quantity, ("routing", "respond_within"))
-    yield from _attempts(concept)
-
-
-def _attempts(concept: Concept) -> Iterator[Measured]:
-    """How often somebody is to be tried, and within what time."""
-    routing = concept.routing
-    if routing is None or not routing.attempts_count:
-        return
-    count = f"{routing.attempts_count} {ATTEMPTS}"
-    number, time = parse_quantity(count), parse_quantity(f"<= {routing.attempts_within}")
-    if number is not None:
-        yield Measured(ATTEMPTS, count, number, ("routing", "attempts", "count"))
-    if routing.attempts_within is not None and time is not None:
-        way = ("routing", "attempts", "within")
-        yield Measured(f"time for {count}", routing.attempts_within, time, way)
-
 
 # How prose says a comparison.
 _IN_WORDS = {"<=": "at most", "<": "less than", ">=": "at least", ">": "more than"}
@@ -109,7 +66,7 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     """
     if fact.quantity.in_unit_of(known.quantity) is None:
         return False
-    if not known.quantity.is_measure and fact.quantity.unit:
+    if not known.quantity.is_measure and fact.quantity.unit and not fact.quantity.is_times:
         return True
     is_score = known.quantity.is_measure and not known.quantity.is_time
     if is_score and fact.quantity.comparison == "=" and not _tells_limit(fact, known):
@@ -132,6 +89,18 @@ def _is_of_other_kind(said: str, known: frozenset[str | int]) -> bool:
     return any(kind.lower() not in _ANY_KIND and not meanings_of(kind) & known for kind in kinds)
 
 
+MOST_TIMES = 500
+"""As much or as little as the glossary says; a time that is further off measures something else."""
+
+
 def _against(said: Quantity, known: Quantity) -> bool:
     quantity = said.in_unit_of(known)
-    return quantity is not None and known.contradicts(quantity)
+    return quantity is not None and known.contradicts(quantity) and not _is_far_off(quantity, known)
+
+
+def _is_far_off(said: Quantity, known: Quantity) -> bool:
+    """Whether a time is of quite another order: five minutes, where the glossary says 14 days."""
+    if not said.is_time:
+        return False
+    one, other = (abs(bound) for bound in (said.normal().extent, known.normal().extent))
+    return max(one, other) > MOST_TIMES * min(one, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary_cli.meanings import names
 from glossary_cli.patterns import any_of
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
@@ -32,13 +33,17 @@ _CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\s*(?:,\s*)?\b" + any_of("if|when|once|where|as soon as|after|by|because|for|until") + r"\b\s+", re.IGNORECASE
+    r"\s*(?:,\s*)?(?:\b(?:too|as\s+well|also|either|automatically|immediately)\s+)?\b"
+    + any_of("if|when|once|where|as soon as|after|by|because|for|until")
+    + r"\b\s+",
+    re.IGNORECASE,
 )
 _TERM_END = re.compile(
     r"[,;:]\s|\s[-–—(]|\s\(|[.!?]\s*\Z|\s+"
     + any_of(
         "if|when|once|where|as soon as|after|until|and|but|or|by|because|based|in|on|which|that|with|for|to|so|at|from"
-        "|unless|while|since"
+        "|unless|while|since|too|as well|also|either|under|during|within|through|via|as|even|regardless|automatically"
+        "|now|today|again|straight|right|immediately"
     )
     + r"\b|\Z",
     re.IGNORECASE,
@@ -54,7 +59,7 @@ _FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
 
 def becoming(page: Page, sentence: Span) -> Statement | None:
     """The definition of what stands behind “becomes”, “is considered” and the like; what it says is enough for one."""
-    cue = _CUE.search(page.text, *sentence)
+    cue = _CUE.search(page.text, *sentence) or _listed(page, sentence)
     if cue is None or _is_supposed(page, sentence, cue) or _is_wish(page, sentence, cue):
         return None
     stop = _TERM_END.search(page.text, cue.end(), sentence.end)
@@ -65,6 +70,22 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
     definition = _definition(page, sentence, cue, end)
     mode = mode_of(page.text[cue.start() - 8 : cue.end()])
     return page.state(subject, definition, sentence, mode) if definition else None
+
+
+# “Resellers are customers too”: a definition where the glossary lists what it speaks of.
+_ARE = re.compile(rf"\s+(?:is|are)\s+{ADVERBS}(?:an?\s+|the\s+)?(?=[“\"]?\w)", re.IGNORECASE)
+
+
+def _listed(page: Page, sentence: Span) -> re.Match[str] | None:
+    """The copula before a concept that has what stands before it among its members, or excludes it."""
+    for mention in page.known_in(*sentence):
+        extension = page.glossary[mention.concept or ""].extension
+        cue = next((c for c in _ARE.finditer(page.text, *sentence) if c.end() == mention.start), None)
+        if extension is not None and cue is not None:
+            said = page.one_line(sentence.start, cue.start())
+            if any(names(said, member) for member in (*extension.members, *extension.excludes)):
+                return cue
+    return None
 
 
 def _is_supposed(page: Page, sentence: Span, cue: re.Match[str]) -> bool:
@@ -84,7 +105,7 @@ def _definition(page: Page, sentence: Span, cue: re.Match[str], end: int) -> Def
     if len(members) > 2:
         return Definition(members=members, is_enough=True)
     genus, characteristics = parts_of(page, main, cue.start())
-    if cue["converted"]:
+    if cue.groupdict().get("converted"):
         # What becomes something else by a conversion is no kind of it.
         genus, characteristics = None, (page.one_line(sentence.start, cue.start()), *characteristics)
     condition = _condition(page, sentence, main, end)

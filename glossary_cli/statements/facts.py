@@ -11,9 +11,10 @@ from glossary_cli.amounts import NUMBER_WORD, Amount, find_amounts
 from glossary_cli.document import Block, BlockKind
 from glossary_cli.findings import Location
 from glossary_cli.meanings import meanings_of
+from glossary_cli.measures import Measured, measures_of
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import any_of, clause_breaks, finder, word_of
-from glossary_cli.quantities import parse_quantity
+from glossary_cli.quantities import Quantity
 from glossary_cli.statements.context import (
     is_about_nothing,
     is_modifier,
@@ -68,10 +69,25 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
         thing = by_sentence or _of_entry(page, sentence, amount, defined) or _subject(page, block, sentence, amount)
         if thing is not None and _is_said_of(page, thing, sentence, amount):
             said = page.one_line(amount.start, amount.end)
-            fact = Fact(_measure(page, thing, block, sentence, amount, cells), amount.quantity, said)
+            quantity = _kept(page, sentence, amount)
+            fact = Fact(_measure(page, thing, block, sentence, amount, cells), quantity, said)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             found = page.state_fact(thing, fact, sentence, _span(amount), mode)
             yield found._replace(is_conditional=found.is_conditional or amount.is_rough or is_narrowed)
+
+
+# “We close what is older than 90 days”: so old it gets at most.
+_ENDS = finder(
+    r"clos(?:e|es|ed|ing)|delet\w+|purg\w+|remov\w+|archiv\w+|recycl\w+|disqualif\w+|discard\w*|eras\w+|expir\w+"
+    r"|drop(?:s|ped)?|clean(?:s|ed)? up|retir\w+"
+)
+
+
+def _kept(page: Page, sentence: Span, amount: Amount) -> Quantity:
+    """The quantity of an amount; where a sentence says what ends beyond it, as the limit of what is kept."""
+    quantity = amount.quantity
+    is_end = quantity.is_time and quantity.comparison == ">" and _ENDS.search(page.text, *sentence)
+    return Quantity.limit("<=", quantity.low, quantity.unit) if is_end else quantity
 
 
 def _span(amount: Amount) -> Span:
@@ -86,19 +102,23 @@ def _of_entry(page: Page, sentence: Span, amount: Amount, defined: Defined) -> S
 
 
 def _has_fact_like(page: Page, concept_id: str | None, amount: Amount) -> bool:
-    facts = page.glossary[concept_id].facts.values() if concept_id is not None else ()
-    known = (parse_quantity(text) for text in facts)
-    return any(fact is not None and amount.quantity.in_unit_of(fact) is not None for fact in known)
+    return any(amount.quantity.in_unit_of(known.quantity) is not None for known in _measures(page, concept_id))
+
+
+def _measures(page: Page, concept_id: str | None) -> tuple[Measured, ...]:
+    """What the entry of a concept gives numbers for."""
+    return measures_of(page.glossary).get(concept_id or "", ())
 
 
 def _subject(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
     """What the number is said of: what it counts, else what is named before it, behind it, or around the sentence."""
     objects = objects_in(page, sentence)
     things = [m for m in objects if not _is_part(page, m, amount) or _has_measure(page, m)]
+    things = [m for m in things if not any(_is_in_measure(page, m, other) for other in things)]
     if not things:
         # People are what a number is said of only where they have such a number.
         things = [m for m in page.known_in(*sentence) if is_role(page, m) and _has_fact_like(page, m.concept, amount)]
-    inside = [mention for mention in things if amount.start <= mention.start and mention.end >= amount.end - 1]
+    inside = [one for one in things if amount.start <= one.start < amount.end <= one.end + 1]
     before = [mention for mention in things if mention.end <= amount.start]
     if before and _OTHER_LABEL.search(page.text, before[-1].end, amount.start):
         before = []
@@ -106,11 +126,34 @@ def _subject(page: Page, block: Block, sentence: Span, amount: Amount) -> Subjec
     beside = [mention for mention in things if clause.start <= mention.start < clause.end]
     nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
     if nearest:
-        return subject(page, nearest[0], block)
+        return _narrowed(page, sentence, nearest[0], subject(page, nearest[0], block))
     around = topic(page, block, sentence)
     if around is not None and not (around.is_implied and objects):
         return around
     return subject(page, things[0], block) if things else None
+
+
+def _is_in_measure(page: Page, mention: Occurrence, other: Occurrence) -> bool:
+    """Whether a mention only belongs to the name of what another concept is measured by: “an MQL has a lead score”."""
+    if mention.concept == other.concept or other.concept is None:
+        return False
+    names = (known.measure for known in _measures(page, other.concept))
+    return any(page.text[mention.start : mention.start + len(name)].lower() == name.lower() for name in names)
+
+
+_COPULA = re.compile(
+    r"(?P<what>[^,;:.()\n\0]{3,60}?)\s+(?:is|are|counts?\s+as|qualif(?:y|ies)\s+as|becomes?)\s+(?:an?\s+|the\s+)?\Z",
+    re.IGNORECASE,
+)
+_ANYTHING = finder("it|they|this|that|these|those|there|he|she|someone|anyone|everyone|you|we|company|companies|people")
+
+
+def _narrowed(page: Page, sentence: Span, mention: Occurrence, thing: Subject) -> Subject:
+    """“Universities are key accounts from 800 seats”: the number is said of these alone."""
+    before = _COPULA.match(page.text[sentence.start : mention.start])
+    if before is None or _ANYTHING.search(before["what"]) or page.known_in(sentence.start, mention.start):
+        return thing
+    return thing._replace(limits=(*thing.limits, " ".join(before["what"].split())))
 
 
 # “MQLs: 2 hours - Other replies: 8 hours”: the second number is said of what its own label names.
@@ -127,8 +170,7 @@ def _has_measure(page: Page, mention: Occurrence) -> bool:
     """Whether what is measured of a concept stands behind it: “MQL follow-up time”, “churn rate”."""
     after = page.text[mention.end : mention.end + LONGEST_MEASURE]
     words = " ".join(_CLAUSE_END.split(after, maxsplit=1)[0].split()[:MOST_MEASURE_WORDS])
-    facts = page.glossary[mention.concept].facts if mention.concept is not None else {}
-    is_fact = any(meanings_of(words) & meanings_of(measure) for measure in facts)
+    is_fact = any(meanings_of(words) & meanings_of(known.measure) for known in _measures(page, mention.concept))
     return is_fact or _MEASURES.search(words) is not None
 
 
@@ -216,9 +258,9 @@ def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> b
     clause = _clause(page, sentence, amount)
     if quantity.is_measure and _MEASURES.search(page.text, *clause):
         return True
-    facts = page.glossary[thing.concept].facts if thing.concept is not None else {}
-    words = meanings_of(page.text[clause.start : clause.end]) if facts else frozenset()
-    return any(words & meanings_of(measure) for measure in facts) and _has_fact_like(page, thing.concept, amount)
+    known = _measures(page, thing.concept)
+    words = meanings_of(page.text[clause.start : clause.end]) if known else frozenset()
+    return any(words & meanings_of(one.measure) for one in known) and _has_fact_like(page, thing.concept, amount)
 
 
 def _is_value(page: Page, sentence: Span, amount: Amount) -> bool:
@@ -253,12 +295,27 @@ def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: A
     spans = [Span(start, amount.start), Span(amount.end, end)]
     spans += [span_of(around) for around in (block.header, block.row) if around is not None and block.row is not None]
     spans += cells
-    asked = question_before(page, block, sentence)
+    # An answer that names what it speaks of says by itself what it measures.
+    asked = None if objects_in(page, sentence) else question_before(page, block, sentence)
     text = " ".join(_without(page, thing, span) for span in (*spans, *((asked,) if asked else ())))
-    words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    words = [word for word in _WORD.findall(_ONE_OF.sub(" ", text)) if word.lower() not in _SMALL]
+    if _ALLOTS.search(page.text[sentence.start : amount.start]):
+        words.append("length")
+    if _OLDER.match(page.text, *_span(amount)):
+        words.append("age")
+    if _TASK.match(page.text, amount.end):
+        words = [word for word in words if not _TAKES.fullmatch(word)]
     return " ".join(dict.fromkeys(words[:MOST_WORDS]))
 
 
+# “A trial takes 5 minutes to set up”: so long the setting up takes.
+_TASK = re.compile(r"\s+to\s+[a-z]", re.IGNORECASE)
+_TAKES = re.compile("takes?|taking|need(?:s|ed)?", re.IGNORECASE)
+# “Log each call within 2 hours”: not how fast one calls.
+_ONE_OF = re.compile(r"\b(?:each|every|per)\s+\w+", re.IGNORECASE)
+# “Plan 60 minutes for each review”: so long it is.
+_ALLOTS = re.compile(r"\b(?:plan|reserve|block|allow|allot|allocate|set\s+aside)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE)
+_OLDER = re.compile(r"(?:older|younger)\b", re.IGNORECASE)
 _ANY_VALUE = re.compile(
     r"(?:our\s+|the\s+|agreed\s+|current\s+)?"
     + any_of("values?|limits?|levels?|targets?|numbers?|amounts?|figures?|defaults?|standards?|how much|how long|what"),

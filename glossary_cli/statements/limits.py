@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from glossary_cli.amounts import find_amounts
 from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
 
 _REACH_BEFORE = 40
@@ -24,7 +25,21 @@ _PREPOSITION = any_of(
     "that|who|which|whose|where|with|without|from|for|in|on|of|at|related|associated|assigned|sourced|created|coming"
     "|matched|belonging"
 )
-_SET_PHRASE = any_of("which|case|turn|order|addition|general|time|this|that|these|it")
+_SET_PHRASE = any_of(
+    "which|case|turn|order|addition|general|time|this|that|these|it|(?:the )?same time|once|(?:the )?(?:most|least)"
+    "|total|practice|principle|theory|fact|short|full|advance|writing|future|place|free|now|sure|good"
+    "|the (?:end|beginning)|average|the spot|all times|any time|the moment"
+)
+# “We win back customers”: behind such a word stands the verb, which describes nothing.
+_BEFORE_VERB = re.compile(
+    r"\b" + any_of("we|you|they|i|to|can|will|should|must|may|please|not|never|always|only|don't") + r"\s+\Z",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(r"\S+\s+(?:" + any_of("back|up|out|off|over|in|on|down|through") + r"\s+)?", re.IGNORECASE)
+# “For three years”, “from 50 points up”: a measure, which narrows nothing down.
+_BEFORE_AMOUNT = re.compile(
+    any_of("for|from|at|in|of") + r"(?:\s+the)?(?:\s+(?:about|around|roughly))?\s+", re.IGNORECASE
+)
 _VERB = word_of("is|are|was|were|will|would|can|could|may|must|should|has|have|go|goes|get|gets")
 _NARROWED = re.compile(
     rf"(?P<words>\s+(?:\([^)\0]{{1,30}}\)\s+)?{_PREPOSITION}\s+(?!{_SET_PHRASE}\b)(?:(?!{_VERB})[^,.;:()\0]){{3,40}})"
@@ -53,10 +68,29 @@ _BREAKS = clause_breaks("but|so|while|whereas|because")
 
 def limits_of(text: str, start: int, end: int) -> tuple[str, ...]:
     """The words beside the designation `start`..`end` that narrow it down: “inbound”, “from partners”."""
-    before = _ADJECTIVES.search(text, max(0, start - _REACH_BEFORE), start)
-    after = _NARROWED.match(text, end, end + _REACH_AFTER)
-    found = (before["words"] if before else "", after["words"] if after else "")
+    found = (_described(text, start), _narrowed(text, end))
     return tuple(" ".join(words.split()) for words in found if words)
+
+
+def _described(text: str, start: int) -> str:
+    """The words before a designation that describe it."""
+    found = _ADJECTIVES.search(text, max(0, start - _REACH_BEFORE), start)
+    if found is None:
+        return ""
+    is_action = _BEFORE_VERB.search(text, max(0, found.start() - _REACH_BEFORE), found.start()) is not None
+    return _ACTION.sub("", found["words"], count=1) if is_action else found["words"]
+
+
+def _narrowed(text: str, end: int) -> str:
+    """The words behind a designation that narrow it down."""
+    found = _NARROWED.match(text, end, end + _REACH_AFTER)
+    words = found["words"].strip() if found else ""
+    if _BEFORE_AMOUNT.match(words):
+        amount = next(find_amounts(words), None)
+        is_first = amount is not None and _BEFORE_AMOUNT.fullmatch(words, 0, amount.start) is not None
+        if amount is not None and is_first and (amount.quantity.is_measure or amount.quantity.comparison != "="):
+            return ""
+    return words
 
 
 def scope_in(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:

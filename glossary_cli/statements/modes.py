@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary_cli.amounts import NUMBER_WORD
 from glossary_cli.document import Block
 from glossary_cli.grammar import names_outdated_terms
 from glossary_cli.patterns import any_of, finder, word_of
@@ -13,15 +14,16 @@ from glossary_cli.statements.statement import Mode
 
 _DENIAL = finder("not|never|no longer|isn't|aren't|wasn't|weren't|doesn't|don't|cannot|can't|nor")
 _UNREAL = finder("suppose|imagine|let's say|hypothetical(?:ly)?|might|would be|could be")
-# “If a lead …”, but “after 30 days a lead …”; “we would like to …”, “how to …”, “should …”.
-_CONJUNCTION = word_of(
-    "if|whether|unless|suppose|assuming|imagine|as though|until|before|prior to|when|once|after|as soon as"
+# “If a lead …”, but “after 30 days a lead …”, “expires after ” 30 days; “we would like to …”, “how to …”, “should …”.
+_CONJUNCTION = (
+    rf"(?:{word_of('if|whether|unless|suppose|assuming|imagine|as though')}"
+    rf"|{word_of('until|before|prior to|when|once|after|as soon as')}(?!\s*\Z))"
 )
 _WISH = any_of(
     "who|that|which|should|would|could|may|might|please|let's"
     r"|(?:want|like|likely|wish|hope|need|start|begin|try|going|about|how)\w* to"
 )
-_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+\d)[^,.;:]*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
+_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+(?:\d|{NUMBER_WORD.pattern}))[^,.;:]*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
 # “Wrong: …”, “don't say …”, “❌ …”
 _FAULT = "wrong|bad|incorrect|myth|false|misconception"
 _REJECTED = word_of(f"{_FAULT}|avoid|don't|do not|never")

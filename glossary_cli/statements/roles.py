@@ -13,11 +13,11 @@ from glossary_cli.statements.page import Page
 _NOUN = any_of(
     "teams?|reps?|representatives?|managers?|owners?|executives?|queues?|operations|ops|specialists?|directors?"
     "|engineers?|agents?|associates?|department|organi[sz]ation|org|leader(?:s|ship)?|sellers?|salesperson|salespeople"
-    "|partners?|sales|marketing|customer success"
+    "|partners?|sales|marketing|customer success|(?-i:[A-Z][a-z]+Ops)"
 )
 # A role by its last word, with what stands before it in one noun phrase; “the sales team page” is none.
 _NAMED = re.compile(
-    r"(?:(?:the|a|an|our|their|its|your|any|all|each)\s+)?"
+    r"(?<![\w-])(?:(?:the|a|an|our|their|its|your|any|all|each)\s+)?"
     rf"(?P<name>(?:[\w&/'’-]+\s+){{0,3}}?{_NOUN})\b(?!['’]|\s+(?:team\s+)?(?:page|field|issue|handbook))",
     re.IGNORECASE,
 )
