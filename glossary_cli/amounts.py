@@ -27,7 +27,7 @@ _WORDS |= {
 }
 _WORD = any_of("|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[ -]"))
 NUMBER_WORD = re.compile(
-    rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once)\b",
+    rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
     re.IGNORECASE,
 )
 """Finds what may be a number in words."""
@@ -55,6 +55,11 @@ _SAME_DAY = re.compile(
     r"\b(?:the\s+)?(?:same|(?:by\s+the\s+)?next)(?:-|\s+)(?P<calendar>business\s+|working\s+)?day\b", re.IGNORECASE
 )
 # “Twice”, “at most once”; a bare “once” is mostly a conjunction.
+_ONCE_A = re.compile(
+    r"\b(?:once|one\s+time)\s+(?:an?|per|each|every)\s+(?P<unit>(?:business\s+)?(?:day|week|month|quarter|year))\b"
+    r"|\bevery\s+(?P<every>day|week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\b(?:(?P<limit>"
     + any_of("at (?:the )?most|no more than|not more than|up to|only|at least")
@@ -99,6 +104,8 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
         is_half = _HALF_HOUR.search(text, *match.span()) is not None
         unit = "minutes" if is_half else " ".join(match["unit"].split())
         yield Amount(*match.span(), Quantity.limit("<=" if match["limit"] else "=", 30.0 if is_half else 1.0, unit))
+    for match in _ONCE_A.finditer(text, start, last):
+        yield Amount(*match.span(), Quantity.limit("=", 1.0, match["unit"] or match["every"]))
     for match in _TIMES.finditer(text, start, last):
         yield Amount(*match.span(), _times(match))
 
@@ -118,7 +125,7 @@ def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
     # “10 or more calls”, “10 calls or more”
     behind = _LIMIT_BEHIND.match(text, number.end(), last)
     end = behind.end() if behind else number.end()
-    unit = _UNIT.match(text, end, last)
+    unit = None if number["currency"] else _UNIT.match(text, end, last)
     end = unit.end() if unit else end
     behind = behind or _LIMIT_BEHIND.match(text, end, last)
     business = _BUSINESS_TIME.match(text, max(end, behind.end()) if behind else end, last)
@@ -263,6 +270,13 @@ _LIMIT_BEFORE = re.compile(
 _LIMIT_BEHIND = re.compile(rf"[\s(]*(?:{_named(_BEHIND)})", re.IGNORECASE)
 # “The owner has 2 hours to …”: it may be less.
 _ALLOWED = re.compile(r"\b(?:has|have|having|gets?|given|allowed)\s+(?:only\s+)?\Z", re.IGNORECASE)
+# “Counted over 90 days”: in the course of them.
+_OVER = re.compile(
+    r"\b"
+    + any_of("counted|measured|calculated|spread|averaged|distributed|stretched|spaced|attempts|touches|calls|times|emails")
+    + r"\s+(?:\w+\s+)?over\s+(?:the\s+|a\s+)?(?:\w+\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
 # “A score of 50”: a number that needs no unit.
 _SCORE = re.compile(r"\bscor(?:e[sd]?|ing)(?:\s+(?:of|is|are|at|must\s+be|should\s+be)|:)?\s+\Z", re.IGNORECASE)
 # “An MQL needs 50 points”: more will do.
@@ -277,12 +291,14 @@ _NEEDED = re.compile(
 def _comparison(
     text: str, limit: re.Match[str] | None, number: re.Match[str], behind: re.Match[str] | None, *, is_time: bool
 ) -> str:
+    before = text[max(0, number.start() - _REACH) : number.start()]
+    if is_time and _OVER.search(before):
+        return "="
     if limit is not None:
         sign = limit["sign"]
         return _SIGNS.get(sign, sign) if sign else _said(_BEFORE, limit)
     if behind is not None:
         return _said(_BEHIND, behind)
-    before = text[max(0, number.start() - _REACH) : number.start()]
     if is_time and _ALLOWED.search(before):
         return "<="
     if not is_time and _NEEDED.search(before):

@@ -114,7 +114,8 @@ _MENTION_AFTER = re.compile(
 )
 # What heads a column, or begins a row, of terms that are not to be used.
 _OUTDATED = re.compile(
-    r"\b(?:don['’]t|do\s+not|avoid|deprecated|instead\s+of|old|former|obsolete|not\s+to\s+use|wrong|never)\b|❌",
+    r"\b(?:don['’]t|do\s+not|avoid|deprecated|instead\s+of|old|former|obsolete|not\s+to\s+\w+|wrong|never|myths?|misconceptions?"
+    r"|don['’]?ts|must\s+go)\b|❌",
     re.IGNORECASE,
 )
 _VERB_SIGNS = frozenset("to will would can could may might must shall should cannot i we you they let's don't".split())

@@ -40,6 +40,7 @@ _SYNONYMS = (
     "attempt try touchpoint call",
     "retention retain keep store hold delete erase purge",
     "age old",
+    "interval frequency cadence rhythm cycle often",
     "fee price cost pay payment charge",
     "recycle return",
     "target goal quota",
@@ -77,6 +78,8 @@ def meanings_of(text: str) -> frozenset[str | int]:
     return frozenset(meaning for word in words for meaning in groups.get(word, (word,)))
 
 
+SUCH_AS = re.compile(r",?\s+(?:such\s+as|like|e\.g\.|including)\s", re.IGNORECASE)
+"""Behind a noun that examples follow: “buying groups such as …”."""
 MOST_LONGER = 2
 """Words more than it names that a text may have."""
 _SHARED = 5

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from glossary_cli.amounts import find_amounts
 from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
 from glossary_cli.comparison.heads import concepts_in, has_article, head_of, named_in_head
 from glossary_cli.comparison.opposites import are_opposite
 from glossary_cli.glossary import Concept, Glossary, Path
-from glossary_cli.meanings import is_negated, meanings_of, names, words_of
+from glossary_cli.meanings import SUCH_AS, is_negated, meanings_of, names, words_of
 from glossary_cli.patterns import any_of, finder
 from glossary_cli.quantities import parse_quantity, singular
 from glossary_cli.relations import is_above, key_of
@@ -30,7 +31,7 @@ def contradiction(statement: Statement, concept: Concept, glossary: Glossary) ->
         return None
     if statement.mode is Mode.DENIED:
         return next(_denials(statement.content, concept, glossary), None)
-    return next(_contradictions(statement.content, concept, glossary), None)
+    return next(_contradictions(statement, statement.content, concept, glossary), None)
 
 
 def _denials(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
@@ -40,13 +41,15 @@ def _denials(said: Definition, concept: Concept, glossary: Glossary) -> Iterator
         yield Contradiction(f"is a kind of {other.name}", _genus_way(concept))
 
 
-def _contradictions(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
+def _contradictions(
+    statement: Statement, said: Definition, concept: Concept, glossary: Glossary
+) -> Iterator[Contradiction]:
     yield from _other_branch(said, concept, glossary)
     yield from _excluded(said, concept, glossary)
     yield from _other_kind(said, concept, glossary)
     yield from _opposed(said, concept)
     yield from _later_stage(said, concept, glossary)
-    yield from _without_threshold(said, concept)
+    yield from _without_threshold(statement, said, concept)
 
 
 def _genus_way(concept: Concept) -> Path:
@@ -78,7 +81,7 @@ def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterato
         return
     if said.is_enough and not said.members:
         for index, text in enumerate(extension.excludes):
-            if names(_whole(said), text):
+            if names(_whole(said), text) or names(SUCH_AS.split(said.genus or "", maxsplit=1)[0], text):
                 yield Contradiction(f"does not cover “{text}”", ("definition", "extensional", "excludes", index))
     listed = {key_of(member, glossary, concept) for member in extension.members}
     excluded = {key_of(text, glossary, concept): index for index, text in enumerate(extension.excludes)}
@@ -177,9 +180,11 @@ _INSTEAD = finder(
 )
 
 
-def _without_threshold(said: Definition, concept: Concept) -> Iterator[Contradiction]:
+def _without_threshold(statement: Statement, said: Definition, concept: Concept) -> Iterator[Contradiction]:
     """Something that is enough by itself, where the glossary asks for a score or a number."""
     if not said.is_enough or (not said.genus and not said.members) or _INSTEAD.search(said.said):
+        return
+    if any(amount.quantity.is_measure and not amount.quantity.is_time for amount in find_amounts(statement.text)):
         return
     if concept.extension is not None and any(names(_whole(said), member) for member in concept.extension.members):
         return

@@ -28,11 +28,20 @@ def in_words(known: Measured) -> str:
 def contradicted(statement: Statement, concept: Concept) -> Measured | None:
     """The fact of the concept that a statement contradicts; None where there is none, or another fact agrees."""
     fact = statement.content
-    if not isinstance(fact, Fact) or not is_general(statement) or statement.mode is not Mode.ASSERTED:
+    if not isinstance(fact, Fact) or statement.mode is not Mode.ASSERTED:
+        return None
+    if statement.subject.is_implied or statement.is_conditional:
         return None
     same = [known for known in measured(concept) if is_same_measure(fact, known, concept)]
-    against = [known for known in same if _against(fact.quantity, known.quantity)]
+    same = [known for known in same if all(_belongs(limit, known) for limit in statement.subject.limits)]
+    against = [known for known in same if _against(_as_limit(fact, known), known.quantity)]
     return against[0] if against and len(against) == len(same) else None
+
+
+def _belongs(limit: str, known: Measured) -> bool:
+    """Whether what narrows down a subject belongs to the measure itself: “15 % on offers without approval”."""
+    meanings = meanings_of(limit)
+    return bool(meanings) and meanings <= meanings_of(known.measure)
 
 
 def is_general(statement: Statement) -> bool:
@@ -52,11 +61,13 @@ _ANY_KIND = frozenset(
     "target in of same over per first any all real every with hour hours day days week weeks month months year years "
     "business working no on at from to point points".split()
 )
-_LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?")
+_LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?|turns? into|counts? as|qualif")
 
 
 # How much longer something may go on is not how long it goes on.
 _EXTENDS = finder(r"exten(?:d|sion)\w*")
+# How often something is done is not how soon, nor how long it goes on.
+_INTERVAL = finder("intervals?|frequency|cadence|rhythm|cycle|often|regularity|recurrence")
 
 
 def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
@@ -71,7 +82,7 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     is_score = known.quantity.is_measure and not known.quantity.is_time
     if is_score and fact.quantity.comparison == "=" and not _tells_limit(fact, known):
         return False
-    if _EXTENDS.search(fact.measure) and not _EXTENDS.search(known.measure):
+    if any(kind.search(fact.measure) and not kind.search(known.measure) for kind in (_EXTENDS, _INTERVAL)):
         return False
     said, name = f"{fact.measure} {fact.quantity.unit}", meanings_of(known.measure)
     return not _is_of_other_kind(said, name | own_meanings(concept)) and bool(name & meanings_of(said))
@@ -87,6 +98,18 @@ def _is_of_other_kind(said: str, known: frozenset[str | int]) -> bool:
     """Whether a text speaks of a score or a time of a kind that is not known: “behaviour score”."""
     kinds = (match["kind"] for match in _OF_A_KIND.finditer(said))
     return any(kind.lower() not in _ANY_KIND and not meanings_of(kind) & known for kind in kinds)
+
+
+# What is a limit by its name, whatever the comparison: “target hit rate: 40 %”, “two-hour SLA”.
+_LIMIT_BY_NAME = finder("thresholds?|limits?|minimum|maximum|targets?|goals?|cap|ceiling|floor|slas?|deadlines?")
+
+
+def _as_limit(fact: Fact, known: Measured) -> Quantity:
+    """The number of a fact; with the comparison of the glossary where it is named as a limit without one."""
+    said = fact.quantity
+    if said.comparison != "=" or known.quantity.comparison not in (">=", "<=") or not _LIMIT_BY_NAME.search(fact.measure):
+        return said
+    return Quantity.limit(known.quantity.comparison, said.low, said.unit)
 
 
 MOST_TIMES = 500

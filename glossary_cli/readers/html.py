@@ -26,7 +26,9 @@ _DECLARATIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")
 _LINE_START = re.compile(r"(?:\r\n?|\n)[ \t]*>[ \t>]*")
 _SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
-HIDDEN = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
+HIDDEN = frozenset(
+    {"del", "head", "math", "noscript", "object", "pre", "s", "script", "strike", "style", "svg", "template", "textarea"}
+)
 """Elements whose content is not prose."""
 
 RAW = frozenset({"pre", "script", "style", "textarea"})

@@ -128,6 +128,7 @@ class _EventReader:
             "CodeBlock": self._start_code,
             "Heading": self._start_heading,
             "Image": self._start_image,
+            "Strikethrough": self._start_struck,
         }
         self._ends: dict[str, Callable[[], None]] = {
             "BlockQuote": self._end_container,
@@ -304,6 +305,12 @@ class _EventReader:
             self._builder.space(end, end)
         else:
             self._builder.begin(*interrupted)
+
+    def _start_struck(self, _value: Any, start: int, end: int) -> None:
+        """What is struck out is no longer said."""
+        if start >= self._markup.hidden_until:
+            self._builder.space(start, end)
+            self._markup.hidden_until = end
 
     # Tables
 

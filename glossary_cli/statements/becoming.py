@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary_cli.meanings import names
+from glossary_cli.meanings import SUCH_AS, names
 from glossary_cli.patterns import any_of
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
@@ -14,14 +14,14 @@ from glossary_cli.statements.statement import Definition, Statement
 ADVERBS = (
     any_of(
         "(?:usually|typically|generally|simply|just|basically|always|also|now|currently|still|then|therefore|only|not"
-        "|no longer|never|automatically|often|sometimes|commonly|formally|officially) "
+        "|no longer|no|never|automatically|often|sometimes|commonly|formally|officially) "
     )
     + "*"
 )
 """Adverbs that may stand before a verb of definition."""
 
 _IS_CALLED = any_of(
-    "considered|deemed|classified|counted|called|known|regarded|treated|tagged|designated|labell?ed|referred to|termed"
+    "considered|deemed|classified|booked|filed|counted|called|known|regarded|treated|tagged|designated|labell?ed|referred to|termed"
     "|qualified|(?P<converted>converted)"
 )
 _NO_TERM = any_of("by|with|in|on|for|through|from|at|using|via|after|before|when|if|to")
@@ -51,9 +51,14 @@ _TERM_END = re.compile(
 _SUBORDINATE = re.compile(any_of("if|when|once|after|as soon as|because|since|while|whenever") + r"\b", re.IGNORECASE)
 # “… for visitors to become MQLs” wishes; “to become an MQL, a lead needs …” defines.
 _INFINITIVE = re.compile(r"\w\W+to\s*\Z", re.IGNORECASE)
+# “It gets lively, because leads become …”
+_NEXT_CLAUSE = re.compile(r",\s+(?:because|since|so|but|while|whereas)\s+|\bbecause\s+", re.IGNORECASE)
 # “Once someone reaches the score they count as …”
 _RESUMED = re.compile(r"\b(?:it|they|he|she|we)(?:\s+will|\s+can)?\s*\Z", re.IGNORECASE)
+# “45 % of new leads become MQLs” counts, “to become a partner, …” goes on elsewhere; neither says what becomes one.
+_COUNTED = re.compile(r"\W*(?:about\s+|over\s+|only\s+|some\s+)?(?:\d|to\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
+_MODAL = re.compile(r"(?:will|shall|can|may|might|could|must)(?:\s+(?:also|then|only|never|not))?", re.IGNORECASE)
 _FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
 
 
@@ -66,6 +71,8 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
     end = stop.start() if stop else sentence.end
     subject = subject_of(page, cue.end(), end)
     if subject is None or (subject.concept is None and not page.mentions_in(cue.end(), end)):
+        return None
+    if _COUNTED.match(page.text, after_lead_in(page, sentence), cue.start()):
         return None
     definition = _definition(page, sentence, cue, end)
     mode = mode_of(page.text[cue.start() - 8 : cue.end()])
@@ -82,7 +89,7 @@ def _listed(page: Page, sentence: Span) -> re.Match[str] | None:
         extension = page.glossary[mention.concept or ""].extension
         cue = next((c for c in _ARE.finditer(page.text, *sentence) if c.end() == mention.start), None)
         if extension is not None and cue is not None:
-            said = page.one_line(sentence.start, cue.start())
+            said = SUCH_AS.split(page.one_line(sentence.start, cue.start()), maxsplit=1)[0]
             if any(names(said, member) for member in (*extension.members, *extension.excludes)):
                 return cue
     return None
@@ -111,6 +118,7 @@ def _definition(page: Page, sentence: Span, cue: re.Match[str], end: int) -> Def
     condition = _condition(page, sentence, main, end)
     if not condition and _PRONOUN.fullmatch(genus or "it"):
         return None
+    characteristics = tuple(part for part in characteristics if not _MODAL.fullmatch(part))
     parts = (*characteristics, condition) if condition else characteristics
     named = None if _PRONOUN.fullmatch(genus or "") else genus
     return Definition(_FUTURE.sub("", named or "") or None, parts, is_enough=True)
@@ -124,7 +132,7 @@ def _main_clause(page: Page, sentence: Span, end: int) -> int:
         if pronoun:
             return pronoun.start()
         return max(first, page.text.rfind(", ", first, end) + 2)
-    return first
+    return max((match.end() for match in _NEXT_CLAUSE.finditer(page.text, first, end)), default=first)
 
 
 def _condition(page: Page, sentence: Span, main: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from glossary_cli.document import Block
+from glossary_cli.document import Block, BlockKind
 from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import any_of
@@ -113,8 +113,16 @@ def topic(page: Page, block: Block, sentence: Span | None = None) -> Subject | N
         if around is not None and objects:
             # A question names first what it asks about; “to move from Raw to Inquiry” is about the last.
             mention = objects[0 if page.text.endswith("?", around.start, around.end) else -1]
-            return Subject(mention.concept, page.written(mention), is_implied=around is block.heading)
+            return Subject(mention.concept, page.written(mention), is_implied=_only_implies(page, block, around))
     return None
+
+
+def _only_implies(page: Page, block: Block, around: Block) -> bool:
+    """Whether what stands above a block only heads it, or goes before it, and does not announce it."""
+    if around is block.heading:
+        return True
+    is_before = around is page.intros.get(block.start) and around.kind is BlockKind.PARAGRAPH
+    return is_before and not page.text[around.start : around.end].rstrip("*_ ").endswith((":", "?"))
 
 
 def _second_cell(page: Page, block: Block) -> Block | None:

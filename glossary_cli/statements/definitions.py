@@ -105,7 +105,7 @@ _NO_GENUS = re.compile(
 _SAID_OF = re.compile(
     r"(?:an?|the|our|one\s+of\s+(?:the|our))\s+(?:\w+\s+)?"
     + any_of("responsibility|job|task|duty|must|priority|focus|goal|same|best|case|reason")
-    + r"\b",
+    + r"\b|(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}(?:words?|names?|topics?|questions?|stor(?:y|ies)|myths?|problems?)\s*[.!,;]",
     re.IGNORECASE,
 )
 # Subjects that are of a text or of a plan, and no concepts.

@@ -33,6 +33,9 @@ _NO_TERM = re.compile(
     + r"\W*\Z",
     re.IGNORECASE,
 )
+# “Trials: 402 in August”: how many there are; “QBR | "your check-up"”: what others are told.
+_COUNT = re.compile(r"[~$€£]?\d[\d.,]*k?\s+(?:in|on|this|last|of|so far|per|a)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“„][^\"“”]{1,60}[\"”“]")
 _NO_NAME = re.compile(
     any_of(r"for|with|in|on|at|by|if|when|how|why|what|as|to|from|after|before|since|while|\w+ing \w+") + r"\s",
     re.IGNORECASE,
@@ -52,6 +55,8 @@ def _statement(page: Page, entry: Entry) -> Statement | None:
     if _NO_TERM.match(label) or _NO_NAME.match(label) or len(label.split()) > MOST_LABEL_WORDS or not entry.parts:
         return None
     text = " ".join(page.one_line(*part) for part in entry.parts)
+    if _QUOTED.fullmatch(text) or _COUNT.match(text):
+        return None
     subject = named_by(page, entry) if entry.is_listed or len(text.split()) >= SHORTEST else None
     parts = _without_long_form(page, entry) if subject is not None else ()
     if subject is None or not parts or not _explains(page, entry, subject, parts[0]):

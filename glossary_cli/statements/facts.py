@@ -56,9 +56,8 @@ def _has_number(page: Page, block: Block) -> bool:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
-    amounts = [
-        amount for amount in find_amounts(page.text, *sentence) if not amount.is_rough or amount.quantity.is_measure
-    ]
+    found = (*_answer(page, block, sentence), *find_amounts(page.text, *sentence))
+    amounts = [amount for amount in found if not amount.is_rough or amount.quantity.is_measure]
     if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
     by_sentence = defined.sentences.get(page.locate(sentence))
@@ -67,13 +66,35 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
     is_narrowed = any("(" in page.text[start:end] for start, end in cells)
     for amount in amounts:
         thing = by_sentence or _of_entry(page, sentence, amount, defined) or _subject(page, block, sentence, amount)
-        if thing is not None and _is_said_of(page, thing, sentence, amount):
+        is_answer = question_before(page, block, sentence) is not None and amount.start - sentence.start <= _NEAR
+        if thing is not None and (is_answer or _is_said_of(page, thing, sentence, amount)):
             said = page.one_line(amount.start, amount.end)
-            quantity = _kept(page, sentence, amount)
+            quantity = _meant(page, thing, sentence, amount)
             fact = Fact(_measure(page, thing, block, sentence, amount, cells), quantity, said)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
-            found = page.state_fact(thing, fact, sentence, _span(amount), mode)
+            found = page.state_fact(_without_itself(thing, amount, said), fact, sentence, _span(amount), mode)
             yield found._replace(is_conditional=found.is_conditional or amount.is_rough or is_narrowed)
+
+
+# “How many attempts does a lead get? Five, spread over a week.”
+_HOW_MANY = re.compile(r"\bhow\s+many\s+(?P<what>[^\W\d]\w+)", re.IGNORECASE)
+_ANSWER_END = re.compile(r"[,.;:()!]|\s[-–—]|\Z")
+LONGEST_ANSWER = 30
+_NEAR = 3
+"""Characters before a number that an answer begins with."""
+
+
+def _answer(page: Page, block: Block, sentence: Span) -> Iterator[Amount]:
+    """The number that a sentence begins with whose question tells what it counts."""
+    asked = question_before(page, block, sentence)
+    counted = _HOW_MANY.search(page.text, *asked) if asked is not None else None
+    stop = _ANSWER_END.search(page.text, *sentence)
+    if counted is None or stop is None or stop.start() - sentence.start > LONGEST_ANSWER:
+        return
+    said = page.text[sentence.start : stop.start()]
+    if not any(find_amounts(said)):
+        for amount in find_amounts(f"{said} {counted['what']}"):
+            yield amount._replace(start=sentence.start + amount.start, end=stop.start())
 
 
 # “We close what is older than 90 days”: so old it gets at most.
@@ -83,11 +104,26 @@ _ENDS = finder(
 )
 
 
-def _kept(page: Page, sentence: Span, amount: Amount) -> Quantity:
+# “Key accounts from 40 sites”: where the glossary has a least number too.
+_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+
+
+def _meant(page: Page, thing: Subject, sentence: Span, amount: Amount) -> Quantity:
     """The quantity of an amount; where a sentence says what ends beyond it, as the limit of what is kept."""
     quantity = amount.quantity
+    if quantity.comparison == "=" and not quantity.is_time and _FROM.search(page.text[sentence.start : amount.start]):
+        least = (one for one in _measures(page, thing.concept) if one.quantity.comparison.startswith(">"))
+        if any(quantity.in_unit_of(one.quantity) is not None for one in least):
+            return Quantity.limit(">=", quantity.low, quantity.unit)
     is_end = quantity.is_time and quantity.comparison == ">" and _ENDS.search(page.text, *sentence)
     return Quantity.limit("<=", quantity.low, quantity.unit) if is_end else quantity
+
+
+def _without_itself(thing: Subject, amount: Amount, said: str) -> Subject:
+    """The subject without a limit that is only the number: “leads without activity for 60 days are closed”."""
+    others = (limit for limit in thing.limits if said not in limit)
+    kept = others if amount.quantity.is_time else (one for one in thing.limits if not one.startswith((f"from {said}", f"at {said}")))
+    return thing._replace(limits=tuple(kept))
 
 
 def _span(amount: Amount) -> Span:
@@ -126,11 +162,19 @@ def _subject(page: Page, block: Block, sentence: Span, amount: Amount) -> Subjec
     beside = [mention for mention in things if clause.start <= mention.start < clause.end]
     nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
     if nearest:
-        return _narrowed(page, sentence, nearest[0], subject(page, nearest[0], block))
-    around = topic(page, block, sentence)
+        return _narrowed(page, sentence, amount, nearest[0], subject(page, nearest[0], block))
+    around = topic(page, block, sentence) or _asked_role(page, block, sentence, amount)
     if around is not None and not (around.is_implied and objects):
         return around
     return subject(page, things[0], block) if things else None
+
+
+def _asked_role(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
+    """The people that a question is about, where their entry gives such a number."""
+    asked = question_before(page, block, sentence)
+    named = page.known_in(*asked) if asked is not None else []
+    who = next((one for one in named if is_role(page, one) and _has_fact_like(page, one.concept, amount)), None)
+    return subject(page, who, block) if who is not None else None
 
 
 def _is_in_measure(page: Page, mention: Occurrence, other: Occurrence) -> bool:
@@ -148,8 +192,17 @@ _COPULA = re.compile(
 _ANYTHING = finder("it|they|this|that|these|those|there|he|she|someone|anyone|everyone|you|we|company|companies|people")
 
 
-def _narrowed(page: Page, sentence: Span, mention: Occurrence, thing: Subject) -> Subject:
+_ASIDE = re.compile(r"\s*\((?:[^()\0]{0,30}?\s)?")
+# “17 leads, called within 3 days”: what happened with these.
+_COUNTED = re.compile(rf"(?:(?<![\w.,-])\d[\d,]*|{NUMBER_WORD.pattern})\s+\Z", re.IGNORECASE)
+
+
+def _narrowed(page: Page, sentence: Span, amount: Amount, mention: Occurrence, thing: Subject) -> Subject:
     """“Universities are key accounts from 800 seats”: the number is said of these alone."""
+    counted = _COUNTED.search(page.text[max(sentence.start, mention.start - 20) : mention.start])
+    is_aside = _ASIDE.match(page.text, mention.end, amount.start) is not None
+    if counted and not is_aside and not amount.start <= mention.start < amount.end:
+        return thing._replace(limits=(*thing.limits, counted[0].strip()))
     before = _COPULA.match(page.text[sentence.start : mention.start])
     if before is None or _ANYTHING.search(before["what"]) or page.known_in(sentence.start, mention.start):
         return thing
@@ -181,7 +234,7 @@ def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> M
     clause = f"{page.text[start : amount.start]} {page.text[amount.end : end]}"
     if _NO_NORM.search(clause) or _CHANGE.search(before):
         return Mode.SUPPOSED
-    if _DENIES.search(clause):
+    if _DENIES.search(clause) or _WITHOUT.search(page.text[start : amount.start]):
         return Mode.DENIED
     if _ATTRIBUTE.search(page.text, amount.start, amount.end):
         return Mode.ASSERTED
@@ -201,7 +254,8 @@ _CHANGE = re.compile(
     + r"[^.;]{0,40}\b(?:from|by|to)\s+(?:at\s+least\s+|at\s+most\s+|up\s+to\s+)?\Z",
     re.IGNORECASE,
 )
-_DENIES = finder("not|never|no longer|don't|doesn't|isn't|aren't|cannot|can't|no|nor|without")
+_DENIES = finder("not|never|no longer|don't|doesn't|isn't|aren't|cannot|can't|nor|no(?! later| more| longer| less)")
+_WITHOUT = re.compile(r"\bwithout\s+(?:the\s+|any\s+)?\Z", re.IGNORECASE)
 # “After the 21-day trial”: what belongs to the noun is so, whatever the clause supposes.
 _ATTRIBUTE = re.compile(r"\d-[a-z]+", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.()\n\0]|\b(?:is|are|was|were|must|should|will|and|or)\b")
@@ -228,7 +282,7 @@ SHARE = 0.3
 # A number that looks back, or forward to a date, is no limit of anything: “in the last 14 days”.
 _WINDOW = re.compile(
     r"\b(?:the|in|over|during|within|of|from|for|per|our|your|past)\s+(?:last|past|next|first|previous|prior|recent|coming)\s*\Z"
-    r"|\b(?:another|every|these|those|the\s+other)\s*\Z",
+    r"|\b(?:another|these|those|the\s+other)\s*\Z",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"\W*(?:example|for\s+example|for\s+instance|e\.?g\.?)\b", re.IGNORECASE)
@@ -237,7 +291,8 @@ _BEFORE_VALUE = re.compile(r"(?::|=|\s[-–—])\s*\Z")
 _MEASURES = finder(
     r"score[sd]?|scoring|threshold|limit(?:ed)?|length|lasts|last (?:for|up)|duration|period|window|time ?frame|notice"
     "|slas?|deadline|expires?|size|target|goal|total|quota|rate|minimum|maximum|response|respond"
-    r"|follow(?:ed|ing)?[\s-]?up|actioned|trial|probability|points?|after|later|old"
+    r"|follow(?:ed|ing)?[\s-]?up|actioned|trial|probability|points?|after|later|old|stays?|remains?|valid|keeps?|kept"
+    "|closed?|sent|due|review(?:ed|s)?|renew(?:ed|s)?|report(?:ed|s)?|paid|archived?|ahead|in advance|before"
 )
 
 
@@ -301,6 +356,8 @@ def _measure(page: Page, thing: Subject, block: Block, sentence: Span, amount: A
     words = [word for word in _WORD.findall(_ONE_OF.sub(" ", text)) if word.lower() not in _SMALL]
     if _ALLOTS.search(page.text[sentence.start : amount.start]):
         words.append("length")
+    if _EVERY.search(page.text[sentence.start : amount.start]) or _ONCE_A.match(page.text, *_span(amount)):
+        words.append("interval")
     if _OLDER.match(page.text, *_span(amount)):
         words.append("age")
     if _TASK.match(page.text, amount.end):
@@ -315,6 +372,8 @@ _TAKES = re.compile("takes?|taking|need(?:s|ed)?", re.IGNORECASE)
 _ONE_OF = re.compile(r"\b(?:each|every|per)\s+\w+", re.IGNORECASE)
 # “Plan 60 minutes for each review”: so long it is.
 _ALLOTS = re.compile(r"\b(?:plan|reserve|block|allow|allot|allocate|set\s+aside)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE)
+_EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
+_ONCE_A = re.compile(r"once|every", re.IGNORECASE)
 _OLDER = re.compile(r"(?:older|younger)\b", re.IGNORECASE)
 _ANY_VALUE = re.compile(
     r"(?:our\s+|the\s+|agreed\s+|current\s+)?"

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from glossary_cli.document import Block
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
-from glossary_cli.statements.context import entry_subject, is_about_nothing, objects_in, subject, things_in, topic
+from glossary_cli.statements.context import (
+    entry_subject,
+    is_about_nothing,
+    objects_in,
+    question_before,
+    subject,
+    things_in,
+    topic,
+)
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
 from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.roles import Role, find_role
@@ -35,18 +43,20 @@ def handling_in(page: Page) -> Iterator[Statement]:
             continue
         if block.row is not None and block.header is not None:
             yield from _in_cell(page, block, block.row, block.header)
-        if _MAY_HANDLE.search(page.text, block.start, block.end) and not is_about_nothing(page, block):
+        may_handle = _MAY_HANDLE.search(page.text, block.start, block.end) or _is_asked(page, block)
+        if may_handle and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
                 yield from _in_sentence(page, block, sentence)
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
-    if not page.known_in(*sentence) and not _UNNAMED.match(page.text, *sentence):
+    is_answer = question_before(page, block, sentence) is not None
+    if not page.known_in(*sentence) and not _UNNAMED.match(page.text, *sentence) and not is_answer:
         return
     if is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
     told: set[tuple[str | None, str]] = set()
-    for statement in (*_handed(page, block, sentence), *_owned(page, block, sentence), *_staged(page, block, sentence)):
+    for statement in (*_answered(page, block, sentence), *_handed(page, block, sentence), *_owned(page, block, sentence), *_staged(page, block, sentence)):
         key = statement.subject.concept, statement.kind
         if key not in told:
             told.add(key)
@@ -210,7 +220,39 @@ def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
             yield found._replace(is_conditional=found.is_conditional or cue["relative"] is not None)
 
 
-_OWNER_HEAD = finder("owners?|owned by|assignment|assigned to|dri|responsible|queue|handled by|worked by|group")
+# “Who works the leads? The sales team.”
+_WHO = re.compile(rf"\bwho\s+(?:\w+ly\s+)?(?P<verb>{_OWN})\b", re.IGNORECASE)
+
+
+# “A: The sales team.”
+_ANSWER = re.compile(r"\W*(?:A\b\W+)?")
+
+
+def _is_asked(page: Page, block: Block) -> bool:
+    asked = page.intros.get(block.start)
+    return asked is not None and _WHO.search(page.text, asked.start, asked.end) is not None
+
+
+def _answered(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
+    """Who does what a question asks for, where the answer begins with them."""
+    asked = question_before(page, block, sentence)
+    cue = _WHO.search(page.text, *asked) if asked is not None else None
+    who = find_role(page, *sentence) if cue is not None else None
+    if cue is None or asked is None or who is None:
+        return
+    lead_in = _ANSWER.match(page.text, sentence.start, who.start)
+    if not _DIRECTLY.fullmatch(page.text, lead_in.end() if lead_in else sentence.start, who.start):
+        return
+    things = things_in(page, Span(cue.end(), asked.end))
+    if things:
+        handling = Handling(_role(cue["verb"]), who.name)
+        yield page.state_fact(subject(page, things[0], block), handling, sentence, Span(who.start, who.end))
+
+
+_OWNER_HEAD = finder(
+    "owners?|owned by|assignment|assigned to|dri|responsible|queue|handled by|worked by|group|answers for(?: it)?"
+    "|looked after by|accountable|in charge"
+)
 _KIND_HEAD = finder("(?:status|stage|metric|kpi|lifecycle|disposition|segment|type of lead|lead|concept|term)s?")
 _LONGEST_CELL = 90
 

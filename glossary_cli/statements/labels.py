@@ -163,7 +163,7 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
         return
     numbering = _NUMBERING.match(page.text, *match.span("label"))
     label = Span(numbering.end() if numbering else match.start("label"), match.end("label"))
-    parts = (Span(match.start("text"), block.end),)
+    parts = (_first_lines(page, block, Span(match.start("text"), block.end)),)
     around = [other for other in (block.heading, series.intro(block)) if other is not None]
     if block.heading is not None and _DEFINITION.match(page.text, *label):
         yield Entry(span_of(block.heading), parts, True, _spans(around))
@@ -171,6 +171,20 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
     is_series = series.holds(block)
     is_listed = any(_says(page, other, _TERMS) or (is_series and _announces(page, other)) for other in around)
     yield Entry(label, parts, is_listed, _spans(around), is_series)
+
+
+# What goes on with an explanation in another sentence.
+_GOES_ON = re.compile(any_of("it|they|this|these|that|those|and|or|but|also|examples?|e\.g|includ") + r"\b", re.IGNORECASE)
+
+
+def _first_lines(page: Page, block: Block, text: Span) -> Span:
+    """What stands behind a label, up to a line that begins with another sentence about something else."""
+    for one, other in pairwise(page.sentences(block)):
+        if one.start >= text.start or text.start < one.end:
+            is_below = page.locate(other).line > page.locate(one).end_line
+            if is_below and not _GOES_ON.match(page.text, other.start):
+                return Span(text.start, one.end)
+    return text
 
 
 def _announces(page: Page, block: Block) -> bool:

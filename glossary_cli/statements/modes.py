@@ -12,7 +12,10 @@ from glossary_cli.statements.introductions import QUESTION_ENDS
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.statement import Mode
 
-_DENIAL = finder("not|never|no longer|isn't|aren't|wasn't|weren't|doesn't|don't|cannot|can't|nor")
+_DENIAL = finder(
+    "not|never|no longer|isn't|aren't|wasn't|weren't|doesn't|don't|cannot|can't|nor|nobody|no one|nothing|none|neither"
+    "|(?:is|are) no"
+)
 _UNREAL = finder("suppose|imagine|let's say|hypothetical(?:ly)?|might|would be|could be")
 # “If a lead …”, but “after 30 days a lead …”, “expires after ” 30 days; “we would like to …”, “how to …”, “should …”.
 _CONJUNCTION = (
@@ -23,7 +26,12 @@ _WISH = any_of(
     "who|that|which|should|would|could|may|might|please|let's"
     r"|(?:want|like|likely|wish|hope|need|start|begin|try|going|about|how)\w* to"
 )
-_SUPPOSITION = re.compile(rf"{_CONJUNCTION}(?!\s+(?:\d|{NUMBER_WORD.pattern}))[^,.;:]*\Z|\b{_WISH}\s*\Z", re.IGNORECASE)
+# “Someone wrote that …”: what was said is not what holds.
+_REPORT = word_of(r"(?:wrote|said|claimed|thought|believed|assumed|heard|argued|complained|told \w+) that")
+_SUPPOSITION = re.compile(
+    rf"{_CONJUNCTION}(?!\s+(?:\d|{NUMBER_WORD.pattern}))[^,.;:]*\Z|{_REPORT}\s[^,.;:]*\Z|\b{_WISH}\s*\Z",
+    re.IGNORECASE,
+)
 # “Wrong: …”, “don't say …”, “❌ …”
 _FAULT = "wrong|bad|incorrect|myth|false|misconception"
 _REJECTED = word_of(f"{_FAULT}|avoid|don't|do not|never")
@@ -33,9 +41,15 @@ _BAD_EXAMPLE = re.compile(
 # “Wrong: an MQL is …”, in the sentence itself.
 _LABELLED_BAD = re.compile(
     r"\W*(?:"
-    + any_of(rf"{_FAULT}|(?:don't|do not|never|avoid) (?:say|write|saying|writing)")
+    + any_of(rf"{_FAULT}|proposals?|proposed|ideas?|suggestions?|drafts?|(?:don't|do not|never|avoid) (?:say|write|saying|writing)")
     + r"(?: examples?)?\W*:|[❌✗👎])",
     re.IGNORECASE,
+)
+# “"A lead is a …" (not true)”: quoted, to be contradicted.
+_QUOTED = re.compile(r"[^\w\"“„\0]*[\"“„][^\"”“\0]{5,300}[\"”“](?P<behind>[^\0]{0,80})")
+_CONTRADICTED = finder(
+    f"{_FAULT}|untrue|(?:not|isn't|wasn't|never|no longer) (?:\\w+ )?(?:true|good|right|correct|so|ok|okay|the case)|nonsense"
+    "|outdated|misleading|nobody|we don't"
 )
 _LEADING = 60
 """Characters before a sentence in which it may be announced as an example."""
@@ -49,6 +63,9 @@ def is_bad_example(page: Page, block: Block, start: int) -> bool:
     """Whether what stands at `start` is shown as what nobody should write."""
     before = page.text[max(block.start, start - _LEADING) : start]
     if _BAD_EXAMPLE.search(before) or _LABELLED_BAD.match(page.text, start, block.end):
+        return True
+    quoted = _QUOTED.match(page.text, block.start, block.end)
+    if quoted and quoted.start("behind") > start and _CONTRADICTED.search(quoted["behind"]):
         return True
     label = block.header or block.heading
     return label is not None and names_outdated_terms(page.text[label.start : label.end])
