@@ -27,7 +27,8 @@ _WORDS |= {
 }
 _WORD = any_of("|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[ -]"))
 NUMBER_WORD = re.compile(
-    rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
+    rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once"
+    r"|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
     re.IGNORECASE,
 )
 """Finds what may be a number in words."""
@@ -273,7 +274,9 @@ _ALLOWED = re.compile(r"\b(?:has|have|having|gets?|given|allowed)\s+(?:only\s+)?
 # “Counted over 90 days”: in the course of them.
 _OVER = re.compile(
     r"\b"
-    + any_of("counted|measured|calculated|spread|averaged|distributed|stretched|spaced|attempts|touches|calls|times|emails")
+    + any_of(
+        "counted|measured|calculated|spread|averaged|distributed|stretched|spaced|attempts|touches|calls|times|emails"
+    )
     + r"\s+(?:\w+\s+)?over\s+(?:the\s+|a\s+)?(?:\w+\s+of\s+)?\Z",
     re.IGNORECASE,
 )

@@ -181,11 +181,30 @@ def foreign_expansions(glossary: Glossary, expansions: Iterable[Expansion]) -> d
         # What the field usually means by the letters is another name of the glossary's concept, if it is like its own.
         usual = map(_stems, field_abbreviations().get(expansion.short, ()))
         names = (*terms, *(name for name in usual if _is_like(name, terms)))
-        if words in names or _is_like(words, names):
+        if words in names or _is_like(words, names) or _is_near_miss(expansion, concepts):
             known.add(expansion.short)
         else:
             foreign.setdefault(expansion.short, expansion.long)
     return {short: long for short, long in foreign.items() if short not in known}
+
+
+FEWEST_INITIALS = 3
+
+
+def _is_near_miss(expansion: Expansion, concepts: Iterable[Concept]) -> bool:
+    """Whether a long form has the letters and a word of a concept's own: “ideal client persona” for the profile.
+
+    What has capitals is a name, and what the field knows by these letters is another thing.
+    """
+    words = expansion.long.split()
+    usual = field_abbreviations().get(expansion.short, ())
+    if len(words) < FEWEST_INITIALS or not expansion.long.islower() or expansion.long in map(str.lower, usual):
+        return False
+    terms = (d.text.lower().split() for concept in concepts for d in concept.designations if not d.is_abbreviation)
+    return any(
+        [word[:1] for word in words] == [word[:1] for word in term] and _stems(expansion.long) & _stems(" ".join(term))
+        for term in terms
+    )
 
 
 def _is_like(words: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:

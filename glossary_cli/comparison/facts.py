@@ -59,9 +59,12 @@ _OF_A_KIND = re.compile(
 _ANY_KIND = frozenset(
     "a an the lead leads total overall combined current minimum maximum their its this that and or qualification "
     "target in of same over per first any all real every with hour hours day days week weeks month months year years "
-    "business working no on at from to point points".split()
+    "business working no on at from to point points require requires need needs reach reaches get gets has have".split()
 )
-_LIMIT = finder("thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?|turns? into|counts? as|qualif")
+_LIMIT = finder(
+    "thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?"
+    "|turns? into|counts? as|qualif(?:y|ies)"
+)
 
 
 # How much longer something may go on is not how long it goes on.
@@ -107,7 +110,11 @@ _LIMIT_BY_NAME = finder("thresholds?|limits?|minimum|maximum|targets?|goals?|cap
 def _as_limit(fact: Fact, known: Measured) -> Quantity:
     """The number of a fact; with the comparison of the glossary where it is named as a limit without one."""
     said = fact.quantity
-    if said.comparison != "=" or known.quantity.comparison not in (">=", "<=") or not _LIMIT_BY_NAME.search(fact.measure):
+    if (
+        said.comparison != "="
+        or known.quantity.comparison not in (">=", "<=")
+        or not _LIMIT_BY_NAME.search(fact.measure)
+    ):
         return said
     return Quantity.limit(known.quantity.comparison, said.low, said.unit)
 

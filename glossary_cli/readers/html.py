@@ -27,7 +27,21 @@ _LINE_START = re.compile(r"(?:\r\n?|\n)[ \t]*>[ \t>]*")
 _SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
 HIDDEN = frozenset(
-    {"del", "head", "math", "noscript", "object", "pre", "s", "script", "strike", "style", "svg", "template", "textarea"}
+    {
+        "del",
+        "head",
+        "math",
+        "noscript",
+        "object",
+        "pre",
+        "s",
+        "script",
+        "strike",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+    }
 )
 """Elements whose content is not prose."""
 

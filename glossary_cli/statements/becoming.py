@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary_cli.meanings import SUCH_AS, names
-from glossary_cli.patterns import any_of
+from glossary_cli.patterns import LABEL, any_of
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.phrases import after_lead_in, parted, parts_of, subject_of
@@ -21,8 +21,8 @@ ADVERBS = (
 """Adverbs that may stand before a verb of definition."""
 
 _IS_CALLED = any_of(
-    "considered|deemed|classified|booked|filed|counted|called|known|regarded|treated|tagged|designated|labell?ed|referred to|termed"
-    "|qualified|(?P<converted>converted)"
+    "considered|deemed|classified|booked|filed|counted|called|known|regarded|treated|tagged|designated|labell?ed"
+    "|referred to|termed|qualified|(?P<converted>converted)"
 )
 _NO_TERM = any_of("by|with|in|on|for|through|from|at|using|via|after|before|when|if|to")
 _CUE = re.compile(
@@ -56,7 +56,7 @@ _NEXT_CLAUSE = re.compile(r",\s+(?:because|since|so|but|while|whereas)\s+|\bbeca
 # “Once someone reaches the score they count as …”
 _RESUMED = re.compile(r"\b(?:it|they|he|she|we)(?:\s+will|\s+can)?\s*\Z", re.IGNORECASE)
 # “45 % of new leads become MQLs” counts, “to become a partner, …” goes on elsewhere; neither says what becomes one.
-_COUNTED = re.compile(r"\W*(?:about\s+|over\s+|only\s+|some\s+)?(?:\d|to\b)", re.IGNORECASE)
+_COUNTED = re.compile(rf"\W*(?:{LABEL})?\W*(?:about\s+|over\s+|only\s+|some\s+)?(?:\d|to\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
 _MODAL = re.compile(r"(?:will|shall|can|may|might|could|must)(?:\s+(?:also|then|only|never|not))?", re.IGNORECASE)
 _FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
@@ -72,7 +72,7 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
     subject = subject_of(page, cue.end(), end)
     if subject is None or (subject.concept is None and not page.mentions_in(cue.end(), end)):
         return None
-    if _COUNTED.match(page.text, after_lead_in(page, sentence), cue.start()):
+    if _COUNTED.match(page.text, sentence.start, cue.start()):
         return None
     definition = _definition(page, sentence, cue, end)
     mode = mode_of(page.text[cue.start() - 8 : cue.end()])

@@ -105,7 +105,9 @@ _NO_GENUS = re.compile(
 _SAID_OF = re.compile(
     r"(?:an?|the|our|one\s+of\s+(?:the|our))\s+(?:\w+\s+)?"
     + any_of("responsibility|job|task|duty|must|priority|focus|goal|same|best|case|reason")
-    + r"\b|(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}(?:words?|names?|topics?|questions?|stor(?:y|ies)|myths?|problems?)\s*[.!,;]",
+    + r"\b|(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}"
+    + any_of("words?|names?|topics?|questions?|stor(?:y|ies)|myths?|problems?")
+    + r"\s*[.!,;]",
     re.IGNORECASE,
 )
 # Subjects that are of a text or of a plan, and no concepts.

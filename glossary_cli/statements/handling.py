@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from glossary_cli.document import Block
 from glossary_cli.occurrences import Occurrence
@@ -56,7 +57,7 @@ def _in_sentence(page: Page, block: Block, sentence: Span) -> Iterator[Statement
     if is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return
     told: set[tuple[str | None, str]] = set()
-    for statement in (*_answered(page, block, sentence), *_handed(page, block, sentence), *_owned(page, block, sentence), *_staged(page, block, sentence)):
+    for statement in chain(*(find(page, block, sentence) for find in (_answered, _handed, _owned, _staged))):
         key = statement.subject.concept, statement.kind
         if key not in told:
             told.add(key)

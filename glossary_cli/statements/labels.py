@@ -174,7 +174,9 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
 
 
 # What goes on with an explanation in another sentence.
-_GOES_ON = re.compile(any_of("it|they|this|these|that|those|and|or|but|also|examples?|e\.g|includ") + r"\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    any_of(r"it|they|this|these|that|those|and|or|but|also|examples?|e\.g|includ\w+") + r"\b", re.IGNORECASE
+)
 
 
 def _first_lines(page: Page, block: Block, text: Span) -> Span:

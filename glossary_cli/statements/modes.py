@@ -41,15 +41,18 @@ _BAD_EXAMPLE = re.compile(
 # “Wrong: an MQL is …”, in the sentence itself.
 _LABELLED_BAD = re.compile(
     r"\W*(?:"
-    + any_of(rf"{_FAULT}|proposals?|proposed|ideas?|suggestions?|drafts?|(?:don't|do not|never|avoid) (?:say|write|saying|writing)")
+    + any_of(
+        f"{_FAULT}|proposals?|proposed|ideas?|suggestions?|drafts?"
+        "|(?:don't|do not|never|avoid) (?:say|write|saying|writing)"
+    )
     + r"(?: examples?)?\W*:|[❌✗👎])",
     re.IGNORECASE,
 )
 # “"A lead is a …" (not true)”: quoted, to be contradicted.
 _QUOTED = re.compile(r"[^\w\"“„\0]*[\"“„][^\"”“\0]{5,300}[\"”“](?P<behind>[^\0]{0,80})")
 _CONTRADICTED = finder(
-    f"{_FAULT}|untrue|(?:not|isn't|wasn't|never|no longer) (?:\\w+ )?(?:true|good|right|correct|so|ok|okay|the case)|nonsense"
-    "|outdated|misleading|nobody|we don't"
+    f"{_FAULT}|untrue|(?:not|isn't|wasn't|never|no longer) (?:\\w+ )?(?:true|good|right|correct|so|ok|okay|the case)"
+    "|nonsense|outdated|misleading|nobody|we don't"
 )
 _LEADING = 60
 """Characters before a sentence in which it may be announced as an example."""

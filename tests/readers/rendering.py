@@ -19,7 +19,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
 )
-_NOT_PROSE = frozenset({"head", "math", "noscript", "object", "pre", "script", "style", "svg", "template", "textarea"})
+_NOT_PROSE = frozenset("del head math noscript object pre s script strike style svg template textarea".split())
 _BETWEEN_WORDS = frozenset(
     {
         "address",

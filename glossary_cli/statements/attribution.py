@@ -1,0 +1,129 @@
+"""What a number is said of: what it counts, what is named beside it, or what is named around the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from glossary_cli.amounts import NUMBER_WORD, Amount
+from glossary_cli.document import Block
+from glossary_cli.meanings import meanings_of
+from glossary_cli.measures import Measured, measures_of
+from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import clause_breaks, finder
+from glossary_cli.statements.context import is_modifier, is_role, objects_in, question_before, subject, topic
+from glossary_cli.statements.limits import clause_around
+from glossary_cli.statements.page import Page, Span
+from glossary_cli.statements.statement import Subject
+
+MEASURES = finder(
+    r"score[sd]?|scoring|threshold|limit(?:ed)?|length|lasts|last (?:for|up)|duration|period|window|time ?frame|notice"
+    "|slas?|deadline|expires?|size|target|goal|total|quota|rate|minimum|maximum|response|respond"
+    r"|follow(?:ed|ing)?[\s-]?up|actioned|trial|probability|points?|after|later|old|stays?|remains?|valid|keeps?|kept"
+    "|closed?|sent|due|review(?:ed|s)?|renew(?:ed|s)?|report(?:ed|s)?|paid|archived?|ahead|in advance|before"
+)
+"""What measures something, where no comparison says so: “a trial of 30 days”, “the score is 100 points”."""
+_CLAUSE_END = re.compile(r"[,;.()\n\0]|\b(?:is|are|was|were|must|should|will|and|or)\b")
+LONGEST_MEASURE = 50
+MOST_MEASURE_WORDS = 4
+"""Words behind a concept that may say what is measured of it."""
+_BREAKS = clause_breaks("but|and|or|while|whereas|if|so|because|which", marks=r"[,;:()\n]|\.\s")
+
+
+def clause_of(page: Page, sentence: Span, amount: Amount) -> Span:
+    """The clause that a number stands in."""
+    return Span(*clause_around(page.text, sentence, span_of_amount(amount), _BREAKS))
+
+
+def span_of_amount(amount: Amount) -> Span:
+    return Span(amount.start, amount.end)
+
+
+def has_fact_like(page: Page, concept_id: str | None, amount: Amount) -> bool:
+    """Whether the entry of a concept gives a number of such a unit."""
+    return any(amount.quantity.in_unit_of(known.quantity) is not None for known in measures(page, concept_id))
+
+
+def measures(page: Page, concept_id: str | None) -> tuple[Measured, ...]:
+    """What the entry of a concept gives numbers for."""
+    return measures_of(page.glossary).get(concept_id or "", ())
+
+
+def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
+    """What the number is said of: what it counts, else what is named before it, behind it, or around the sentence."""
+    objects = objects_in(page, sentence)
+    things = [m for m in objects if not _is_part(page, m, amount) or _has_measure(page, m)]
+    things = [m for m in things if not any(_is_in_measure(page, m, other) for other in things)]
+    if not things:
+        # People are what a number is said of only where they have such a number.
+        things = [m for m in page.known_in(*sentence) if is_role(page, m) and has_fact_like(page, m.concept, amount)]
+    inside = [one for one in things if amount.start <= one.start < amount.end <= one.end + 1]
+    before = [mention for mention in things if mention.end <= amount.start]
+    if before and _OTHER_LABEL.search(page.text, before[-1].end, amount.start):
+        before = []
+    clause = clause_of(page, sentence, amount)
+    beside = [mention for mention in things if clause.start <= mention.start < clause.end]
+    nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
+    if nearest:
+        return _narrowed(page, sentence, amount, nearest[0], subject(page, nearest[0], block))
+    around = topic(page, block, sentence) or _asked_role(page, block, sentence, amount)
+    if around is not None and not (around.is_implied and objects):
+        return around
+    return subject(page, things[0], block) if things else None
+
+
+def _asked_role(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
+    """The people that a question is about, where their entry gives such a number."""
+    asked = question_before(page, block, sentence)
+    named = page.known_in(*asked) if asked is not None else []
+    who = next((one for one in named if is_role(page, one) and has_fact_like(page, one.concept, amount)), None)
+    return subject(page, who, block) if who is not None else None
+
+
+def _is_in_measure(page: Page, mention: Occurrence, other: Occurrence) -> bool:
+    """Whether a mention only belongs to the name of what another concept is measured by: “an MQL has a lead score”."""
+    if mention.concept == other.concept or other.concept is None:
+        return False
+    names = (known.measure for known in measures(page, other.concept))
+    return any(page.text[mention.start : mention.start + len(name)].lower() == name.lower() for name in names)
+
+
+_COPULA = re.compile(
+    r"(?P<what>[^,;:.()\n\0]{3,60}?)\s+(?:is|are|counts?\s+as|qualif(?:y|ies)\s+as|becomes?)\s+(?:an?\s+|the\s+)?\Z",
+    re.IGNORECASE,
+)
+_ANYTHING = finder("it|they|this|that|these|those|there|he|she|someone|anyone|everyone|you|we|company|companies|people")
+
+
+_ASIDE = re.compile(r"\s*\((?:[^()\0]{0,30}?\s)?")
+# “17 leads, called within 3 days”: what happened with these.
+_COUNTED = re.compile(rf"(?:(?<![\w.,-])\d[\d,]*|{NUMBER_WORD.pattern})\s+\Z", re.IGNORECASE)
+
+
+def _narrowed(page: Page, sentence: Span, amount: Amount, mention: Occurrence, thing: Subject) -> Subject:
+    """“Universities are key accounts from 800 seats”: the number is said of these alone."""
+    counted = _COUNTED.search(page.text[max(sentence.start, mention.start - 20) : mention.start])
+    is_aside = _ASIDE.match(page.text, mention.end, amount.start) is not None
+    if counted and not is_aside and not amount.start <= mention.start < amount.end:
+        return thing._replace(limits=(*thing.limits, counted[0].strip()))
+    before = _COPULA.match(page.text[sentence.start : mention.start])
+    if before is None or _ANYTHING.search(before["what"]) or page.known_in(sentence.start, mention.start):
+        return thing
+    return thing._replace(limits=(*thing.limits, " ".join(before["what"].split())))
+
+
+# “MQLs: 2 hours - Other replies: 8 hours”: the second number is said of what its own label names.
+_OTHER_LABEL = re.compile(r"\s[-–—•]\s[^:\n]{2,40}:\s")
+
+
+def _is_part(page: Page, mention: Occurrence, amount: Amount) -> bool:
+    """Whether a mention is a part of another noun, as of what the number counts: “12 MQL dashboards”."""
+    is_inside = amount.start <= mention.start < mention.end < amount.end - 1
+    return is_inside or is_modifier(page, mention)
+
+
+def _has_measure(page: Page, mention: Occurrence) -> bool:
+    """Whether what is measured of a concept stands behind it: “MQL follow-up time”, “churn rate”."""
+    after = page.text[mention.end : mention.end + LONGEST_MEASURE]
+    words = " ".join(_CLAUSE_END.split(after, maxsplit=1)[0].split()[:MOST_MEASURE_WORDS])
+    is_fact = any(meanings_of(words) & meanings_of(known.measure) for known in measures(page, mention.concept))
+    return is_fact or MEASURES.search(words) is not None
