@@ -281,7 +281,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 # “A score of 50”: a number that needs no unit.
-_SCORE = re.compile(r"\bscor(?:e[sd]?|ing)(?:\s+(?:of|is|are|at|must\s+be|should\s+be)|:)?\s+\Z", re.IGNORECASE)
+_SCORE = re.compile(
+    r"\bscor(?:e[sd]?|ing)(?:\s+for\s+(?:an?\s+)?\w+)?(?:\s+(?:of|is|are|at|must\s+be|should\s+be)|:)?\s+\Z",
+    re.IGNORECASE,
+)
 # “An MQL needs 50 points”: more will do.
 _NEEDED = re.compile(
     r"\b"
