@@ -124,9 +124,8 @@ def _terms(bench: Bench) -> Iterator[Line]:
         commands = [_with_glossary(bench, pages, glossary, is_kept=is_kept) for glossary in (many, few)]
         mine, theirs = bench.in_turn(*commands, is_long=True)
         state = "glossary cached, pages not" if is_kept else "nothing cached"
-        yield _line(
-            f"{many.concepts:,} concepts, {state}", _Limit("CPU", 1.5), mine, f"{few.concepts} concepts", theirs
-        )
+        named = f"{_named(pages)}, {many.concepts:,} concepts, {state}"
+        yield _line(named, _Limit("CPU", 1.5), mine, f"{few.concepts} concepts", theirs)
 
 
 def _with_glossary(bench: Bench, pages: Corpus, glossary: Corpus, *, is_kept: bool) -> Command:
