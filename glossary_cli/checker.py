@@ -127,7 +127,7 @@ class _DocumentChecker:
     def __init__(self, config: Config, glossary: Glossary, *, explain: bool) -> None:
         self._config = config
         self._glossary = glossary
-        self._reader = DocumentReader(config, glossary, explain=explain)
+        self._reader = DocumentReader(config, glossary, explain=explain, only_known=True)
 
     def rules_of(self, path: str) -> Mapping[str, Severity]:
         return self._reader.scope_of(path).rules

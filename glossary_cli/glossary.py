@@ -177,6 +177,10 @@ class Glossary:
         meant = [concept for genus, concept in candidates if {genus, genus + "s"} & words]
         return meant[0] if len(meant) == 1 else None
 
+    def is_ellipsis(self, name: str) -> bool:
+        """Whether half of a term may name its concept by this."""
+        return normalize(name) in self._ellipses
+
     @cached_property
     def ordinary_words(self) -> frozenset[str]:
         """The words that the glossary's own terms write in lower case."""

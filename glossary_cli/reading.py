@@ -49,12 +49,15 @@ class Reading(NamedTuple):
 class DocumentReader:
     """Reads one document after the other against one glossary."""
 
-    def __init__(self, config: Config, glossary: Glossary, *, explain: bool = False) -> None:
+    def __init__(
+        self, config: Config, glossary: Glossary, *, explain: bool = False, only_known: bool = False
+    ) -> None:
         self._glossary = glossary
         self._matcher = Matcher(glossary)
         self._scopes = Scopes(config)
         self._limit = int(config.max_file_size * MEGABYTE)
         self._explain = explain
+        self._only_known = only_known
 
     def scope_of(self, path: str) -> Scope:
         return self._scopes.of(path)
@@ -66,11 +69,26 @@ class DocumentReader:
     def read(self, path: str) -> Reading:
         """Raises UnreadableError."""
         document = read_document(self.source_of(path))
-        return read(document, self._glossary, self._matcher, self.scope_of(path), explain=self._explain)
+        scope = self.scope_of(path)
+        return read(
+            document, self._glossary, self._matcher, scope, explain=self._explain, only_known=self._only_known
+        )
 
 
-def read(document: Document, glossary: Glossary, matcher: Matcher, scope: Scope, *, explain: bool = False) -> Reading:
-    """Match, decide the senses and collect; `explain` keeps a decision for each homonym and each sense refused."""
+def read(
+    document: Document,
+    glossary: Glossary,
+    matcher: Matcher,
+    scope: Scope,
+    *,
+    explain: bool = False,
+    only_known: bool = False,
+) -> Reading:
+    """Match, decide the senses and collect.
+
+    `explain` keeps a decision for each homonym and each sense refused; `only_known` leaves out what is said of things
+    that the glossary does not have, for which no rule asks.
+    """
     matches, cues = matcher.find(document)
     matches = [match for match in matches if _is_said(document, match) or document.is_whole_code(*match[:2])]
     abbreviations = tuple(filter(partial(_is_said, document), find_abbreviations(document)))
@@ -87,7 +105,7 @@ def read(document: Document, glossary: Glossary, matcher: Matcher, scope: Scope,
             ambiguities.append(Ambiguity(match.start, match.end, tuple(concepts)))
         if explain and (len(match.concepts) > 1 or sense.name is None):
             decisions.append(_decision(document, match.start, match.end, sense))
-    page = Page(document, glossary, mentions, expansions, scope.team_names)
+    page = Page(document, glossary, mentions, expansions, scope.team_names, only_known=only_known)
     return Reading(
         document,
         scope,

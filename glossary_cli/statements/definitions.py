@@ -33,6 +33,8 @@ _MAY_DEFINE = re.compile(
 def definitions_in(page: Page) -> Iterator[Statement]:
     """The definitions in the sentences of a document."""
     for block in page.document.blocks:
+        if page.only_known and not page.names_concept(block):
+            continue
         if block.kind in _SENTENCES and _MAY_DEFINE.search(page.text, block.start, block.end):
             for sentence in page.sentences(block):
                 found = () if is_question(page, sentence) else _in_sentence(page, block, sentence)
@@ -42,6 +44,8 @@ def definitions_in(page: Page) -> Iterator[Statement]:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span) -> tuple[Statement, ...]:
+    if page.only_known and not page.known_in(*sentence):
+        return ()
     if not page.mentions_in(*sentence):
         found = _forward(page, block, sentence)
         return (found,) if found else ()

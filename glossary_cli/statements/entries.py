@@ -57,6 +57,8 @@ def _statement(page: Page, entry: Entry) -> Statement | None:
     text = " ".join(page.one_line(*part) for part in entry.parts)
     if _QUOTED.fullmatch(text) or _COUNT.match(text):
         return None
+    if page.only_known and not _may_name(page, entry, label):
+        return None
     subject = named_by(page, entry) if entry.is_listed or len(text.split()) >= SHORTEST else None
     parts = _without_long_form(page, entry) if subject is not None else ()
     if subject is None or not parts or not _explains(page, entry, subject, parts[0]):
@@ -65,6 +67,11 @@ def _statement(page: Page, entry: Entry) -> Statement | None:
     if "=" in page.text[entry.label.end : parts[0].start]:
         definition = definition._replace(is_kind=definition.genus is not None)
     return page.state(subject, definition, _place(page, entry), text=f"{label}: {text}")
+
+
+def _may_name(page: Page, entry: Entry, label: str) -> bool:
+    """Whether a label names a concept of the glossary, or half of its name."""
+    return bool(page.known_in(*entry.label)) or page.glossary.is_ellipsis(label)
 
 
 def _place(page: Page, entry: Entry) -> Span:

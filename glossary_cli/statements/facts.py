@@ -44,7 +44,9 @@ class Defined(NamedTuple):
 def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     """The numbers of a document; in what defines a concept they are said of that concept."""
     for block in page.document.blocks:
-        if block.kind in _KINDS and not is_about_nothing(page, block) and _has_number(page, block):
+        if block.kind not in _KINDS or not page.may_speak(block):
+            continue
+        if _has_number(page, block) and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
                 yield from _in_sentence(page, block, sentence, defined)
 

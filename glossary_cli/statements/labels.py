@@ -46,16 +46,24 @@ def entries_of(page: Page) -> Iterator[Entry]:
     series = _Series(page)
     for block in page.document.blocks:
         if block.kind is BlockKind.TABLE_CELL and block.row is None:
+            if page.only_known and not _may_explain(page, block, span_of(block)):
+                continue
             yield from _row(page, block)
         elif block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH) and block.row is None:
             yield from _labelled(page, block, series)
         elif block.kind is BlockKind.TERM:
             parts = takewhile(lambda after: after.kind is BlockKind.DESCRIPTION, page.document.blocks_after(block))
             yield Entry(span_of(block), _spans(parts), is_listed=True)
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING and (not page.only_known or _is_named(page, block)):
             yield from _headed(page, block)
-        if block.row is None and page.text.find("?", block.start, block.end) >= 0:
+        is_of_interest = not page.only_known or page.names_concept(block)
+        if is_of_interest and block.row is None and page.text.find("?", block.start, block.end) >= 0:
             yield from _asked(page, block)
+
+
+def _is_named(page: Page, heading: Block) -> bool:
+    """Whether a heading, or the one above it, names a concept of the glossary."""
+    return any(page.names_concept(one) for one in (heading, heading.heading) if one is not None)
 
 
 def _spans(blocks: Iterable[Block]) -> tuple[Span, ...]:
@@ -127,12 +135,23 @@ SERIES = 3
 LONGEST_ANNOUNCEMENT = 300
 
 
+# Most blocks have no sign of a label near their beginning, and need no closer look.
+_SIGN = re.compile("[:=–—→⇒-]")
+_LONGEST_LABEL = 80
+
+
+def _label(page: Page, block: Block) -> re.Match[str] | None:
+    if _SIGN.search(page.text, block.start, min(block.end, block.start + _LONGEST_LABEL)) is None:
+        return None
+    return _LABEL.match(page.text, block.start, block.end)
+
+
 class _Series:
     """The labels of a document's paragraphs and list items; which items stand among others that have labels."""
 
     def __init__(self, page: Page) -> None:
         blocks = [block for block in page.document.blocks if block.kind in _LABELLED]
-        found = ((block.start, _LABEL.match(page.text, block.start, block.end)) for block in blocks)
+        found = ((block.start, _label(page, block)) for block in blocks)
         self.labels = {start: label for start, label in found if label is not None}
         self._intros: dict[int, Block | None] = {}
         before: Block | None = None
@@ -163,6 +182,8 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
         return
     numbering = _NUMBERING.match(page.text, *match.span("label"))
     label = Span(numbering.end() if numbering else match.start("label"), match.end("label"))
+    if page.only_known and not _may_explain(page, block, label):
+        return
     parts = (_first_lines(page, block, Span(match.start("text"), block.end)),)
     around = [other for other in (block.heading, series.intro(block)) if other is not None]
     if block.heading is not None and _DEFINITION.match(page.text, *label):
@@ -171,6 +192,12 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
     is_series = series.holds(block)
     is_listed = any(_says(page, other, _TERMS) or (is_series and _announces(page, other)) for other in around)
     yield Entry(label, parts, is_listed, _spans(around), is_series)
+
+
+def _may_explain(page: Page, block: Block, label: Span) -> bool:
+    """Whether a label, or the heading that it may stand for, names a concept of the glossary."""
+    is_named = block.heading is not None and page.names_concept(block.heading)
+    return is_named or bool(page.known_in(*label)) or page.glossary.is_ellipsis(page.one_line(*label))
 
 
 # What goes on with an explanation in another sentence.

@@ -54,6 +54,8 @@ class Page:
         mentions: Sequence[Occurrence],
         expansions: Sequence[Expansion],
         team_names: re.Pattern[str] | None = None,
+        *,
+        only_known: bool = False,
     ) -> None:
         self.document = document
         self.text = document.text
@@ -61,6 +63,8 @@ class Page:
         self.mentions = mentions
         self.expansions = expansions
         self.team_names = team_names
+        self.only_known = only_known
+        """Whether only what is said of the glossary's own concepts is of interest."""
         self._sentences: dict[int, tuple[Span, ...]] = {}
 
     @cached_property
@@ -71,6 +75,24 @@ class Page:
     @cached_property
     def titles(self) -> tuple[Block, ...]:
         return tuple(block for block in self.document.blocks[:3] if block.kind is BlockKind.TITLE)
+
+    @cached_property
+    def _naming(self) -> frozenset[int]:
+        """Where the blocks, and the rows of tables, begin that name a concept."""
+        blocks = [self.document.block_at(mention.start) for mention in self.mentions if mention.concept is not None]
+        rows = (block.row.start for block in blocks if block.row is not None)
+        return frozenset((*(block.start for block in blocks), *rows))
+
+    def names_concept(self, block: Block) -> bool:
+        """Whether a block, or the row of a table that it begins, names a concept of the glossary."""
+        return block.start in self._naming
+
+    def may_speak(self, block: Block) -> bool:
+        """Whether a block may say something of interest: it, its row, its header or what announces it names a concept."""
+        if not self.only_known or self.names_concept(block):
+            return True
+        around = (block.row, block.header, self.intros.get(block.start))
+        return any(one is not None and self.names_concept(one) for one in around)
 
     def sentences(self, block: Block) -> tuple[Span, ...]:
         found = self._sentences.get(block.start)
