@@ -81,6 +81,15 @@ class Excerpt(NamedTuple):
         return self.text[self.start : self.end]
 
 
+class Found(NamedTuple):
+    """A problem with its rule, the severity that holds where it is, and what it shows of the source."""
+
+    rule: str
+    severity: Severity
+    problem: Problem
+    excerpt: Excerpt
+
+
 class Finding(NamedTuple):
     """A problem with its rule and its configured severity: what a reporter gets."""
 

@@ -9,14 +9,13 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from glossary_cli.config import MEGABYTE, Config
+from glossary_cli.definition_files import definition_files
 from glossary_cli.entries import concept_of, default_id, identified, names_of, value_problems
 from glossary_cli.findings import Location, Problem
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.schema import validate
 from glossary_cli.source import Source, UnreadableError, read_source
 from glossary_cli.yaml_source import YamlValue, read_yaml
-
-SUFFIXES = (".yaml", ".yml")
 
 
 class Loaded(NamedTuple):
@@ -50,49 +49,6 @@ def load_glossary(config: Config, *, trusted: bool = False) -> Loaded:
     left_out = frozenset[str]().union(*(file.left_out for file in files))
     sources = {file.source.path: file.source for file in files if file.source}
     return Loaded(Glossary(concepts, left_out), tuple(problems), sources)
-
-
-def definition_files(folder: str) -> Iterator[tuple[str, str]]:
-    """The files of definitions below a folder, or the one that it is; each with the path to show for it."""
-    try:
-        shown = os.path.relpath(folder)
-    except ValueError:  # on another drive of Windows
-        shown = folder
-    if os.path.isfile(folder):
-        yield folder, shown.replace(os.sep, "/")
-        return
-    for name in sorted(_names(folder)):
-        yield os.path.join(folder, name), os.path.normpath(os.path.join(shown, name)).replace(os.sep, "/")
-
-
-def _names(top: str) -> Iterator[str]:
-    """The files below a folder; a link is followed, unless it leads to what is read where it lies."""
-    seen = {os.path.realpath(top)}
-    pending = [""]
-    while pending:
-        below = pending.pop()
-        for entry in _scan(os.path.join(top, below)):
-            name = os.path.join(below, entry.name)
-            if entry.name.startswith(".") or (entry.is_symlink() and _lies_below(entry.path, seen)):
-                continue
-            if entry.is_dir():
-                seen |= {os.path.realpath(entry.path)} if entry.is_symlink() else set()
-                pending.append(name)
-            elif entry.name.endswith(SUFFIXES):
-                yield name
-
-
-def _scan(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except OSError:
-        return []
-
-
-def _lies_below(link: str, folders: set[str]) -> bool:
-    target = os.path.realpath(link)
-    return os.path.exists(target) and any(f"{target}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)
 
 
 def _load(path: str, shown: str, limit: int, trusted: bool) -> _File:

@@ -49,9 +49,7 @@ class Reading(NamedTuple):
 class DocumentReader:
     """Reads one document after the other against one glossary."""
 
-    def __init__(
-        self, config: Config, glossary: Glossary, *, explain: bool = False, only_known: bool = False
-    ) -> None:
+    def __init__(self, config: Config, glossary: Glossary, *, explain: bool = False, only_known: bool = False) -> None:
         self._glossary = glossary
         self._matcher = Matcher(glossary)
         self._scopes = Scopes(config)
@@ -66,13 +64,11 @@ class DocumentReader:
         """Raises UnreadableError."""
         return read_source(path, self._limit)
 
-    def read(self, path: str) -> Reading:
+    def read(self, source: Source) -> Reading:
         """Raises UnreadableError."""
-        document = read_document(self.source_of(path))
-        scope = self.scope_of(path)
-        return read(
-            document, self._glossary, self._matcher, scope, explain=self._explain, only_known=self._only_known
-        )
+        document = read_document(source)
+        scope = self.scope_of(source.path)
+        return read(document, self._glossary, self._matcher, scope, explain=self._explain, only_known=self._only_known)
 
 
 def read(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from glossary_cli.config import Config
-from glossary_cli.findings import Problem, Severity
-from glossary_cli.glossary import Glossary
-from glossary_cli.reading import Reading
-from glossary_cli.statements.statement import Statement
+from glossary_cli.findings import Severity
+
+if TYPE_CHECKING:
+    from glossary_cli.config import Config
+    from glossary_cli.findings import Problem
+    from glossary_cli.glossary import Glossary
+    from glossary_cli.reading import Reading
+    from glossary_cli.statements.statement import Statement
 
 
 class GlossaryRule(NamedTuple):
@@ -29,11 +32,12 @@ class DocumentRule(NamedTuple):
 
 
 class CorpusRule(NamedTuple):
-    """A rule on what all documents say, one beside the other."""
+    """A rule on what all documents say, one beside the other; `keeps` tells what it takes into account."""
 
     id: str
     severity: Severity
-    check: Callable[[Sequence[Statement], Glossary, Config], Iterator[Problem]]
+    keeps: Callable[[Statement, Glossary], bool]
+    check: Callable[[Sequence[Statement], Glossary], Iterator[Problem]]
 
 
 class EngineRule(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from glossary_cli.config import Config, Override
+from glossary_cli.config_file import MOST_BYTES, find_config, root_of
 from glossary_cli.errors import GlossaryError
 from glossary_cli.findings import Location, Problem, Severity
 from glossary_cli.glossary import Path
@@ -16,13 +16,6 @@ from glossary_cli.rules import rule_ids
 from glossary_cli.schema import validate
 from glossary_cli.source import Source, UnreadableError, read_source
 from glossary_cli.yaml_source import read_yaml
-
-YAML_NAMES = (".glossary.yaml", ".glossary.yml")
-PROJECT_NAME = "pyproject.toml"
-MOST_BYTES = 1_000_000
-
-# What speaks of us in a pyproject.toml that is not valid.
-_TABLE = re.compile(r"^[\s\[]*tool\b[^\n#]*\bglossary\b", re.MULTILINE)
 
 Places = Mapping[Path, tuple[int, int, int, int]]
 
@@ -40,50 +33,15 @@ def load_config(file: str | None = None, definitions: str | None = None) -> Conf
 
     `definitions` stands for the configured folder. Raises GlossaryError, with all mistakes and their places.
     """
-    if file is not None and not os.path.exists(file):
-        raise GlossaryError(f"the configuration “{file}” does not exist")
-    path = file or _find(os.getcwd())
-    config = _read(path) if path else Config(root=os.getcwd())
+    path = find_config(file)
+    config = read_config(path) if path else Config(root=root_of(path))
     if definitions is None:
         return config
     return config._replace(definitions=os.path.abspath(definitions))
 
 
-def _find(folder: str) -> str | None:
-    while True:
-        for name in YAML_NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path):
-                return path
-        path = os.path.join(folder, PROJECT_NAME)
-        if _has_settings(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
-
-
-def _has_settings(path: str) -> bool:
-    """Whether a pyproject.toml speaks of us; the others need not even be valid."""
-    try:
-        with open(path, "rb") as file:
-            text = file.read(MOST_BYTES).decode("utf-8", "replace")
-    except OSError:
-        return False
-    if "glossary" not in text:
-        return False
-    # Imported where a pyproject.toml may speak of us, and nowhere else.
-    import tomllib
-
-    try:
-        tool = tomllib.loads(text).get("tool")
-    except tomllib.TOMLDecodeError:
-        return _TABLE.search(text) is not None
-    return isinstance(tool, dict) and "glossary" in tool
-
-
-def _read(path: str) -> Config:
+def read_config(path: str) -> Config:
+    """Return the configuration in a file. Raises GlossaryError, with all mistakes and their places."""
     shown = os.path.relpath(path).replace(os.sep, "/")
     try:
         source = read_source(path, MOST_BYTES, shown)
@@ -93,8 +51,7 @@ def _read(path: str) -> Config:
     problems = (*settings.problems, *_problems(settings, shown))
     if problems:
         raise GlossaryError(_listed(problems))
-    root = os.path.dirname(os.path.abspath(path))
-    return _build(settings.data, root, shown)
+    return _build(settings.data, root_of(path), shown)
 
 
 def _read_yaml(source: Source) -> _Settings:

@@ -6,6 +6,7 @@ import os
 import re
 from bisect import bisect_right
 
+from glossary_cli.digests import digest_of
 from glossary_cli.findings import Excerpt, Location
 
 # What ends a line for CommonMark, YAML and every editor; U+2028 or a form feed does not.
@@ -42,12 +43,14 @@ class UnreadableError(Exception):
 class Source:
     """A decoded file; `path` is as the user knows it, `doubt` says what was wrong with the bytes, if anything."""
 
-    __slots__ = ("_line_starts", "doubt", "path", "text")
+    __slots__ = ("_line_starts", "digest", "doubt", "path", "text")
 
-    def __init__(self, path: str, text: str, doubt: UnreadableError | None = None) -> None:
+    def __init__(self, path: str, text: str, doubt: UnreadableError | None = None, digest: str = "") -> None:
         self.path = path
         self.text = text
         self.doubt = doubt
+        self.digest = digest
+        """Of the bytes; empty where the text comes from no file."""
         self._line_starts: list[int] = []
 
     @property
@@ -101,7 +104,7 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
     except OSError as error:
         raise UnreadableError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     text, doubt = decode(data)
-    return Source(shown or path, text, doubt)
+    return Source(shown or path, text, doubt, digest_of(data))
 
 
 def decode(data: bytes) -> tuple[str, UnreadableError | None]:

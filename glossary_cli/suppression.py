@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from glossary_cli.document import Comment, Document
@@ -31,13 +31,18 @@ class Suppression(NamedTuple):
     location: Location
 
 
+def suppressions_in(document: Document) -> tuple[Suppression, ...]:
+    """The suppressions of a document, in order."""
+    directives = [(c, match) for c in document.comments if (match := _DIRECTIVE.match(c.text))]
+    ranges = _Ranges(document) if directives else None
+    return tuple(_suppression(ranges, comment, match) for comment, match in directives if ranges)
+
+
 class Suppressions:
     """The suppressions of a document, and which of them were of use."""
 
-    def __init__(self, document: Document) -> None:
-        directives = [(c, match) for c in document.comments if (match := _DIRECTIVE.match(c.text))]
-        ranges = _Ranges(document) if directives else None
-        self._all = [_suppression(ranges, comment, match) for comment, match in directives if ranges]
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        self._all = tuple(suppressions)
         self._by_place: dict[tuple[str, int], list[Suppression]] = {}
         for suppression in self._all:
             for rule in suppression.rules:

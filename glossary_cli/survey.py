@@ -51,7 +51,7 @@ def survey(config: Config, glossary: Glossary, documents: Iterable[str], on_docu
     unreadable: list[str] = []
     for path in documents:
         try:
-            statements += reader.read(path).statements
+            statements += reader.read(reader.source_of(path)).statements
         except UnreadableError as error:
             unreadable.append(f"{path}: {error.reason}")
         on_document()

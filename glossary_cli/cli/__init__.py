@@ -37,6 +37,7 @@ COMMANDS = {
     "statements": Entry("Look up", "List what the documents say about a concept."),
     "explain": Entry("Look up", "Explain a rule."),
     "init": Entry("Set up", "Start a glossary here: configuration, definitions, hooks."),
+    "cache": Entry("Set up", "Show where results are kept, or delete them."),
     "schema": Entry("Set up", "Print the JSON Schema of a file, for editors."),
     "completion": Entry("Set up", "Print the script that completes commands in a shell."),
 }

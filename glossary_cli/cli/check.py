@@ -7,7 +7,7 @@ from time import perf_counter
 import click
 
 from glossary_cli.checker import Report, check_documents
-from glossary_cli.cli.common import config_options, open_glossary
+from glossary_cli.cli.common import cache_option, config_options, cores, open_glossary, open_store
 from glossary_cli.cli.progress import progress
 from glossary_cli.cli.reporting import Output, finish, report_options
 from glossary_cli.discovery import find_documents
@@ -34,11 +34,21 @@ Exit codes:
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @report_options
 @click.option("--explain-senses", is_flag=True, help="Show on stderr what each homonym was taken for, and why.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Use at most N processes. Default: one for each core, where there is enough to do.",
+)
+@cache_option
 @config_options
 def command(
     paths: tuple[str, ...],
     output: Output,
     explain_senses: bool,
+    jobs: int | None,
+    use_cache: bool,
     config_file: str | None,
     definitions: str | None,
 ) -> None:
@@ -48,12 +58,16 @@ def command(
     checked. What git ignores is left out. The definitions are always checked.
     """
     start = perf_counter()
-    config = open_glossary(config_file, definitions)
+    store = open_store(config_file, wanted=use_cache)
+    config = open_glossary(config_file, definitions, store)
     documents = find_documents(config, paths)
     if not documents and not output.quiet:
         click.echo("No documents to check; the configuration may exclude them, or git ignore them.", err=True)
     with progress(len(documents), wanted=not output.quiet) as advance:
-        report = check_documents(config, documents, advance, explain_senses=explain_senses)
+        report = check_documents(
+            config, documents, advance, explain_senses=explain_senses, store=store, jobs=jobs or cores()
+        )
+    store.close()
     if explain_senses:
         _show_senses(report)
     finish(report, perf_counter() - start, output, config.fail_on)

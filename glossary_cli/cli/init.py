@@ -10,13 +10,15 @@ import click
 
 from glossary_cli.cli.outcome import debug_option
 from glossary_cli.config import Config
+from glossary_cli.config_file import YAML_NAMES
+from glossary_cli.definition_files import definition_files
 from glossary_cli.discovery import find_documents
 from glossary_cli.errors import GlossaryError
 from glossary_cli.glossary import Concept, Glossary, normalize
-from glossary_cli.loading import definition_files, load_glossary
+from glossary_cli.loading import load_glossary
 from glossary_cli.origin import installed_from
 from glossary_cli.scaffolding import TEMPLATE, configuration, hooks, workflow
-from glossary_cli.settings import YAML_NAMES, load_config
+from glossary_cli.settings import load_config
 from glossary_cli.starter import as_draft, core_concepts, starter_folder
 
 EPILOG = """\b

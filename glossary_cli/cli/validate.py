@@ -8,7 +8,7 @@ from time import perf_counter
 import click
 
 from glossary_cli.checker import Report, check_definitions
-from glossary_cli.cli.common import config_options, open_glossary
+from glossary_cli.cli.common import cache_option, config_options, open_glossary, open_store
 from glossary_cli.cli.reporting import Output, finish, report_options
 from glossary_cli.discovery import require_paths
 from glossary_cli.findings import Finding
@@ -23,10 +23,12 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @report_options
+@cache_option
 @config_options
 def command(
     paths: tuple[str, ...],
     output: Output,
+    use_cache: bool,
     config_file: str | None,
     definitions: str | None,
 ) -> None:
@@ -35,9 +37,11 @@ def command(
     All are read; with PATHS, only what is found in these files or speaks of them is reported.
     """
     start = perf_counter()
-    config = open_glossary(config_file, definitions)
+    store = open_store(config_file, wanted=use_cache)
+    config = open_glossary(config_file, definitions, store)
     require_paths(paths)
-    report = check_definitions(config)
+    report = check_definitions(config, store=store)
+    store.close()
     if paths:
         report = _restricted(report, paths)
     finish(report, perf_counter() - start, output, config.fail_on)

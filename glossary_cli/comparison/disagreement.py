@@ -46,6 +46,11 @@ def disagreements(statements: Sequence[Statement], glossary: Glossary) -> Iterat
     yield from _on_facts(statements, glossary)
 
 
+def may_disagree(statement: Statement, glossary: Glossary) -> bool:
+    """Whether other documents may go against a statement at all."""
+    return _is_open_long_form(statement, glossary) or any(_measures(statement, glossary))
+
+
 def _positions(
     statements: Iterable[Statement], said: Callable[[Statement], str], agree: Callable[[Statement, Statement], bool]
 ) -> tuple[Position, ...]:
@@ -66,15 +71,21 @@ def _positions(
 def _on_long_forms(statements: Sequence[Statement], glossary: Glossary) -> Iterator[Disagreement]:
     buckets: dict[str, list[Statement]] = {}
     for statement in statements:
-        short = statement.subject.designation
-        is_open = short in field_abbreviations() and normalize(short) not in glossary.by_designation
-        if isinstance(statement.content, LongForm) and is_open:
-            buckets.setdefault(short, []).append(statement)
+        if _is_open_long_form(statement, glossary):
+            buckets.setdefault(statement.subject.designation, []).append(statement)
     for short, bucket in buckets.items():
         positions = _positions(bucket, _long, lambda one, other: are_same(_long(one), _long(other)))
         rivals = tuple(one for one in positions if any(_are_rivals(one, other) for other in positions))
         if len(rivals) > 1:
             yield Disagreement(short, None, "stands for", rivals)
+
+
+def _is_open_long_form(statement: Statement, glossary: Glossary) -> bool:
+    """Whether a usual abbreviation is spelt out that the glossary lacks."""
+    if not isinstance(statement.content, LongForm):
+        return False
+    short = statement.subject.designation
+    return short in field_abbreviations() and normalize(short) not in glossary.by_designation
 
 
 def _long(statement: Statement) -> str:

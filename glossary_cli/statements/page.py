@@ -88,7 +88,7 @@ class Page:
         return block.start in self._naming
 
     def may_speak(self, block: Block) -> bool:
-        """Whether a block may say something of interest: it, its row, its header or what announces it names a concept."""
+        """Whether a block may say something of interest: it, or what it belongs to, names a concept."""
         if not self.only_known or self.names_concept(block):
             return True
         around = (block.row, block.header, self.intros.get(block.start))

@@ -32,8 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary_cli.comparison.disagreement import Disagreement, Position, disagreements
-from glossary_cli.config import Config
+from glossary_cli.comparison.disagreement import Disagreement, Position, disagreements, may_disagree
 from glossary_cli.findings import Problem, Related, Severity
 from glossary_cli.glossary import Glossary
 from glossary_cli.rule import CorpusRule
@@ -43,7 +42,7 @@ MOST_SHOWN = 5
 """Other places that a finding shows."""
 
 
-def check(statements: Sequence[Statement], glossary: Glossary, _config: Config) -> Iterator[Problem]:
+def check(statements: Sequence[Statement], glossary: Glossary) -> Iterator[Problem]:
     for found in disagreements(statements, glossary):
         for position in found.positions:
             for statement in position.statements:
@@ -65,4 +64,4 @@ def _places(number: int) -> str:
     return "one other place" if number == 1 else f"{number} other places"
 
 
-RULE = CorpusRule(id="disagreeing-documents", severity=Severity.ERROR, check=check)
+RULE = CorpusRule(id="disagreeing-documents", severity=Severity.ERROR, keeps=may_disagree, check=check)

@@ -1,0 +1,126 @@
+"""What documents come to: as an earlier run left it where nothing has changed, else by inspecting them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from glossary_cli.cache import values
+from glossary_cli.cache.definitions import Definitions
+from glossary_cli.cache.keys import state_of
+from glossary_cli.cache.store import Kept, Store
+from glossary_cli.digests import digest_of, digest_of_texts
+from glossary_cli.findings import Found
+from glossary_cli.outcome import Outcome
+from glossary_cli.statements.statement import Statement
+
+MANY = 30
+"""Documents from which on all that is kept is fetched at once."""
+BATCH = 500
+"""Documents after which what they came to is kept, so that the work of a run that is ended is not lost."""
+
+Compared = Mapping[str, Sequence[Found]]
+"""What documents come to beside each other, by path."""
+
+
+class Inspection(Protocol):
+    """The work itself: each document by itself, in their order, and all that is said beside each other."""
+
+    def documents(self, paths: Sequence[str]) -> Iterator[Outcome]: ...
+
+    def compare(self, statements: Sequence[Statement], paths: frozenset[str]) -> Compared: ...
+
+
+class Results:
+    """What the documents of one run come to."""
+
+    def __init__(self, definitions: Definitions, inspection: Inspection, store: Store) -> None:
+        self._definitions = definitions
+        self._inspection = inspection
+        self._store = store
+
+    def of(self, documents: Sequence[str], on_document: Callable[[], None]) -> list[Outcome]:
+        """What each document comes to by itself, in their order; `on_document` is called after each."""
+        found: dict[str, Outcome] = {}
+        for outcome in self._kept(documents):
+            found[outcome.path] = outcome
+            on_document()
+        fresh: list[Outcome] = []
+        for outcome in self._inspection.documents([path for path in documents if path not in found]):
+            found[outcome.path] = outcome
+            fresh.append(outcome)
+            on_document()
+            if len(fresh) == BATCH:
+                self._keep(fresh)
+                fresh = []
+        self._keep(fresh)
+        return [found[path] for path in documents]
+
+    def compared(self, outcomes: Sequence[Outcome]) -> Compared:
+        """What the documents come to beside each other, and beside those that earlier runs looked at."""
+        speaking = [outcome for outcome in outcomes if outcome.statements]
+        if not speaking:
+            return {}
+        paths = frozenset(outcome.path for outcome in outcomes)
+        others = [_thawed(kept) for kept in self._others(paths)]
+        statements = [statement for outcome in (*speaking, *others) for statement in outcome.statements]
+        if not self._store.is_open:
+            return self._inspection.compare(statements, paths)
+        states = (f"{outcome.path}:{outcome.digest}" for outcome in (*speaking, *others))
+        key = f"compared:{digest_of_texts(self._definitions.run, *sorted(paths), '', *states)}"
+        kept = self._store.shared(key)
+        if kept is not None:
+            return {path: values.found(found) for path, found in kept.items()}
+        compared = self._inspection.compare(statements, paths)
+        self._store.keep_shared({key: compared})
+        return compared
+
+    def _kept(self, documents: Sequence[str]) -> Iterator[Outcome]:
+        """The documents whose content an earlier run has seen."""
+        if not self._store.is_open:
+            return
+        run = self._definitions.run
+        if len(documents) < MANY:
+            rows = (self._store.document(run, path) for path in documents)
+            known = {row.path: row for row in rows if row is not None}
+        else:
+            known = {row.path: row for row in self._store.documents(run)}
+        for path in documents:
+            row = known.get(path)
+            if row is not None and row.digest == _digest(path):
+                yield _thawed(row)
+
+    def _others(self, paths: frozenset[str]) -> Iterator[Kept]:
+        """The documents that this run does not look at, but an earlier one did, and that are as they were."""
+        if self._store.is_open:
+            for kept in self._store.speaking(self._definitions.run):
+                if kept.path not in paths and kept.state == state_of(kept.path):
+                    yield kept
+
+    def _keep(self, outcomes: Sequence[Outcome]) -> None:
+        if self._store.is_open:
+            self._store.keep_documents(self._definitions.run, [_frozen(one) for one in outcomes if one.digest])
+
+
+def _digest(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return digest_of(file.read())
+    except OSError:
+        return ""
+
+
+def _frozen(outcome: Outcome) -> Kept:
+    value: Any = (outcome.found, outcome.suppressions, outcome.statements)
+    return Kept(outcome.path, outcome.digest, state_of(outcome.path), bool(outcome.statements), value)
+
+
+def _thawed(kept: Kept) -> Outcome:
+    found, suppressions, statements = kept.value
+    return Outcome(
+        kept.path,
+        kept.digest,
+        values.found(found),
+        values.suppressions(suppressions) if suppressions else (),
+        tuple(map(values.statement, statements)),
+    )

@@ -1,0 +1,100 @@
+"""One document held to the glossary: what it came to, before the documents are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from glossary_cli.config import Config
+from glossary_cli.findings import Found, Location, Problem, Severity
+from glossary_cli.glossary import Glossary
+from glossary_cli.outcome import Outcome
+from glossary_cli.reading import DocumentReader, Reading
+from glossary_cli.rules import corpus_rules, document_rules, severity_of
+from glossary_cli.source import Source, UnreadableError
+from glossary_cli.statements.statement import Statement
+from glossary_cli.suppression import Suppressions, suppressions_in
+
+RuleProblem = tuple[str, Severity, Problem]
+"""A rule's id, the severity that holds where the problem is, and the problem."""
+
+
+UNUSED = "unused-suppression"
+
+
+class Inspector:
+    """Holds one document after the other to one glossary."""
+
+    def __init__(self, config: Config, glossary: Glossary, *, explain: bool = False) -> None:
+        self._glossary = glossary
+        self._reader = DocumentReader(config, glossary, explain=explain, only_known=True)
+
+    def rules_of(self, path: str) -> Mapping[str, Severity]:
+        """The configured severities of the rules that hold for a document."""
+        return self._reader.scope_of(path).rules
+
+    def inspect(self, path: str) -> Outcome:
+        """What a document comes to by itself."""
+        try:
+            source = self._reader.source_of(path)
+            reading = self._reader.read(source)
+        except UnreadableError as error:
+            return Outcome(path, "", shown((self._unreadable(path, error),), Source(path, "")))
+        problems = list(self._problems(reading))
+        if source.doubt:
+            problems.append(self._unreadable(path, source.doubt))
+        return Outcome(
+            path,
+            source.digest,
+            shown(problems, source),
+            suppressions_in(reading.document),
+            tuple(filter(self._is_kept, reading.statements)),
+            reading.decisions,
+        )
+
+    def compare(self, statements: Sequence[Statement], paths: frozenset[str]) -> Mapping[str, Sequence[Found]]:
+        """What the documents of some paths come to beside all that is said."""
+        found: dict[str, list[RuleProblem]] = {}
+        for rule in corpus_rules():
+            for problem in rule.check(statements, self._glossary):
+                path = problem.location.path
+                if path in paths:
+                    severity = severity_of(rule.id, self.rules_of(path))
+                    found.setdefault(path, []).append((rule.id, severity, problem))
+        return {path: shown(problems, self._source(path)) for path, problems in found.items()}
+
+    def in_vain(self, path: str, suppressions: Suppressions) -> tuple[Found, ...]:
+        """The suppressions of a document that suppress nothing."""
+        rules = self.rules_of(path)
+        severity = severity_of(UNUSED, rules)
+        problems = [(UNUSED, severity, problem) for problem in suppressions.in_vain(rules)]
+        return shown(problems, self._source(path)) if problems else ()
+
+    def _source(self, path: str) -> Source:
+        try:
+            return self._reader.source_of(path)
+        except UnreadableError:
+            return Source(path, "")
+
+    def _is_kept(self, statement: Statement) -> bool:
+        return any(rule.keeps(statement, self._glossary) for rule in corpus_rules())
+
+    def _problems(self, reading: Reading) -> Iterator[RuleProblem]:
+        for rule in document_rules():
+            severity = severity_of(rule.id, reading.scope.rules)
+            if severity is not Severity.OFF:
+                for problem in rule.check(reading, self._glossary):
+                    yield rule.id, severity, problem
+
+    def _unreadable(self, path: str, error: UnreadableError) -> RuleProblem:
+        location = Location(path, error.line, error.column, error.line, error.column + 1)
+        problem = Problem(location, error.reason, remedy=error.remedy)
+        return "unreadable-document", severity_of("unreadable-document", self.rules_of(path)), problem
+
+
+def shown(problems: Iterable[RuleProblem], source: Source) -> tuple[Found, ...]:
+    """The problems of a file that are not switched off, each with what it shows of the file."""
+    return tuple(
+        Found(rule, severity, problem, source.excerpt(problem.location))
+        for rule, severity, problem in problems
+        if severity is not Severity.OFF
+    )

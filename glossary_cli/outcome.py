@@ -1,0 +1,26 @@
+"""What one document came to, before the documents are compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossary_cli.findings import Found
+
+if TYPE_CHECKING:
+    from glossary_cli.senses import Decision
+    from glossary_cli.statements.statement import Statement
+    from glossary_cli.suppression import Suppression
+
+
+class Outcome(NamedTuple):
+    """What one document came to; `statements` are those that other documents may go against.
+
+    `digest` is that of its content, and empty where that could not be read.
+    """
+
+    path: str
+    digest: str
+    found: tuple[Found, ...]
+    suppressions: tuple[Suppression, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    decisions: tuple[Decision, ...] = ()

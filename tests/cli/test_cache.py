@@ -1,0 +1,237 @@
+"""What one run leaves to the next: the same findings sooner, whatever becomes of the file in between."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glossary_cli.cache.store import Kept, Store
+from tests.cli.runs import Run, process
+
+GLOSSARY = """
+- term: marketing qualified lead
+  abbreviation: MQL
+  deprecated: [hot lead]
+  definition:
+    intensional: {genus: lead, differentia: [has reached the score below]}
+  facts: {lead score: ">= 50 points"}
+- term: tasting
+  definition:
+    intensional: {genus: meeting, differentia: [shows the menu to a buyer]}
+"""
+PAGES = {
+    "one.md": "Call each hot lead. An MQL needs 60 points. A tasting may be moved at most twice.\n",
+    "two.md": "Tastings may be moved up to 4 times.\n\n<!-- glossary: ignore[deprecated-term] quote -->\nA hot lead.\n",
+    "three.md": "<!-- glossary: ignore[deprecated-term] in vain -->\nThe product qualified lead (PQL) waits.\n",
+}
+# What a check that finds everything in the cache has no use for.
+UNWANTED = (
+    "ahocorasick",
+    "glossary_cli.readers.markdown",
+    "glossary_cli.reading",
+    "glossary_cli.rules.usage.contradicted_fact",
+    "glossary_cli.yaml_source",
+    "importlib.metadata",
+    "jsonschema",
+    "multiprocessing",
+    "pyromark",
+    "rapidfuzz",
+    "rich",
+    "sentencex",
+    "yaml",
+)
+
+
+@pytest.fixture
+def pages(folder: Path) -> Path:
+    (folder / "definitions").mkdir()
+    (folder / "definitions" / "all.yaml").write_text(GLOSSARY, encoding="utf-8")
+    for name, text in PAGES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def findings(out: str) -> list[tuple[str, int, str]]:
+    return [(one["path"], one["line"], one["rule"]) for one in json.loads(out)["findings"]]
+
+
+def file_in(cache_folder: Path) -> Path:
+    (file,) = cache_folder.glob("*.glossary-cache")
+    return file
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_second_run_says_the_same(run: Run) -> None:
+    first, second, without = (run("check", "--format", "json", *options) for options in ([], [], ["--no-cache"]))
+    assert findings(first.out) == [
+        ("one.md", 1, "deprecated-term"),
+        ("one.md", 1, "contradicted-fact"),
+        ("one.md", 1, "disagreeing-documents"),
+        ("three.md", 1, "unused-suppression"),
+        ("two.md", 1, "disagreeing-documents"),
+    ]
+    assert first == second == without
+
+
+def test_a_second_run_loads_next_to_nothing(pages: Path) -> None:
+    assert process("check", cwd=pages).returncode == 1
+    # On its own a page is held to the others once.
+    assert process("check", "one.md", cwd=pages).returncode == 1
+    program = (
+        "import sys; from glossary_cli.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, "check", "one.md", "--quiet"]
+    ended = subprocess.run(command, cwd=pages, capture_output=True, text=True, check=False)
+    loaded = set(ended.stderr.split())
+    assert "glossary_cli.cache.results" in loaded
+    assert loaded & set(UNWANTED) == set()
+
+
+def test_what_has_changed_is_checked_again(pages: Path, run: Run) -> None:
+    run("check")
+    (pages / "one.md").write_text("Nothing at all.\n", encoding="utf-8")
+    assert findings(run("check", "--format", "json").out) == [("three.md", 1, "unused-suppression")]
+    definitions = pages / "definitions" / "all.yaml"
+    definitions.write_text(GLOSSARY.replace("hot lead", "Nothing"), encoding="utf-8")
+    assert ("one.md", 1, "deprecated-term") in findings(run("check", "--format", "json").out)
+    (pages / ".glossary.yaml").write_text("rules: {deprecated-term: 'off'}\n", encoding="utf-8")
+    assert findings(run("check", "--format", "json").out) == []
+
+
+def test_a_page_is_held_to_what_is_known_of_the_others(pages: Path, run: Run) -> None:
+    alone = [("two.md", 1, "disagreeing-documents")]
+    assert findings(run("check", "two.md", "--format", "json").out) == []
+    run("check")
+    assert findings(run("check", "two.md", "--format", "json").out) == alone
+    (pages / "one.md").write_text("A tasting may be moved up to four times.\n", encoding="utf-8")
+    assert findings(run("check", "two.md", "--format", "json").out) == []
+
+
+def test_another_folder_shows_other_paths(pages: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pages / ".glossary.yaml").write_text("definitions: definitions\n", encoding="utf-8")
+    (pages / "sub").mkdir()
+    (pages / "one.md").rename(pages / "sub" / "one.md")
+    assert "sub/one.md:1:11: warning" in run("check", "sub").out
+    monkeypatch.chdir(pages / "sub")
+    report = run("check", "one.md")
+    assert "one.md:1:11: warning" in report.out.splitlines()[0]
+    related = json.loads(run("check", "one.md", "--format", "json").out)["findings"][0]["related"]
+    assert related[0]["path"] == "../definitions/all.yaml"
+
+
+def test_several_processes_say_the_same(pages: Path, run: Run) -> None:
+    for number in range(90):
+        (pages / f"page{number:02}.md").write_text(PAGES["one.md"], encoding="utf-8")
+    one, two = (run("check", "--no-cache", "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one == two
+    assert one.code == 1
+
+
+# What may become of the file
+
+
+def garble(path: Path) -> None:
+    path.write_bytes(b"no database at all" * 400)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def flip(path: Path) -> None:
+    """Change what a page came to, and not its checksum."""
+    with sqlite3.connect(path) as database:
+        database.execute("update documents set body = replace(body, 'hot lead', 'cold lead')")
+    database.close()
+
+
+@pytest.mark.parametrize(("harm", "is_told"), [(garble, True), (cut, True), (empty, False), (flip, True)])
+@pytest.mark.usefixtures("pages")
+def test_a_damaged_file_is_left_out(harm: Callable[[Path], None], is_told: bool, run: Run, cache_folder: Path) -> None:
+    expected = run("check", "--quiet")
+    harm(file_in(cache_folder))
+    report = run("check", "--quiet")
+    assert (report.code, report.out) == (expected.code, expected.out)
+    assert report.err.count("\n") == (1 if is_told else 0)
+    assert ("Warning: the cache is left out of this run" in report.err) == is_told
+    # The next run has a new one.
+    run("check")
+    assert run("check", "--quiet") == expected
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_file_of_another_version_is_begun_anew(run: Run, cache_folder: Path) -> None:
+    expected = run("check", "--quiet")
+    with sqlite3.connect(file_in(cache_folder)) as database:
+        database.execute("pragma user_version = 99")
+    database.close()
+    assert run("check", "--quiet") == expected
+
+
+def test_without_a_place_for_it(pages: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = run("check", "--quiet")
+    monkeypatch.setenv("GLOSSARY_CACHE_DIR", str(pages / "one.md"))
+    report = run("check", "--quiet")
+    assert (report.code, report.out) == (expected.code, expected.out)
+    assert report.err.startswith("Warning: the cache is left out of this run:")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of this kind are Unix's")
+def test_a_full_disk(pages: Path) -> None:
+    import resource
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+
+    expected = process("check", "--no-cache", "--quiet", cwd=pages)
+    ended = process("check", "--quiet", cwd=pages, preexec_fn=limit)
+    assert (ended.returncode, ended.stdout) == (expected.returncode, expected.stdout)
+    assert ended.stderr.count(b"\n") == 1
+    assert ended.stderr.startswith(b"Warning: the cache is left out of this run:")
+
+
+def test_runs_side_by_side(pages: Path) -> None:
+    command = [sys.executable, "-m", "glossary_cli", "check", "--quiet"]
+    runs = [subprocess.Popen(command, cwd=pages, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    ended = [one.communicate() for one in runs]
+    expected = process("check", "--no-cache", "--quiet", cwd=pages)
+    assert {out for out, _ in ended} == {expected.stdout}
+    assert {err for _, err in ended} == {b""}
+
+
+def test_the_file_is_kept_in_bounds(cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(cache_folder / "small.glossary-cache")
+    monkeypatch.setattr("glossary_cli.cache.store.MOST_BYTES", 200_000)
+    store = Store(path)
+    for number in range(8):
+        store.keep_documents(f"run {number}", [Kept(f"{i}.md", "d", "s", False, ["x" * 900]) for i in range(60)])
+    assert len(list(store.documents("run 7"))) == 60
+    assert list(store.documents("run 0")) == []
+    store.close()
+    assert Path(path).stat().st_size < 300_000
+
+
+# The command
+
+
+@pytest.mark.usefixtures("pages")
+def test_it_is_shown_and_cleared(run: Run, cache_folder: Path) -> None:
+    assert run("cache", "dir").out == f"{cache_folder}\n"
+    assert run("cache", "clear").out == "There is no cache to delete.\n"
+    run("check")
+    assert run("cache", "clear").out == "Deleted 1 cache.\n"
+    assert list(cache_folder.iterdir()) == []
+    run("check")
+    assert run("cache", "clear", "--all").out == "Deleted 1 cache.\n"
