@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import NamedTuple
 
-from glossary_cli.patterns import any_of, word_of
+from glossary_cli.patterns import any_of, trie_of, word_of
 from glossary_cli.quantities import NUMBER, Quantity, parse_number
 
 # Numbers that prose writes in words.
@@ -25,7 +25,7 @@ _WORDS |= {
     for ten, number in {"twenty": 20, **_TENS}.items()
     for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 }
-_WORD = any_of("|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[ -]"))
+_WORD = trie_of(_WORDS).replace(re.escape("-"), r"(?:\s|-)")
 NUMBER_WORD = re.compile(
     rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once"
     r"|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
@@ -98,6 +98,16 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
         if amount is not None:
             yield amount
             reached = amount.end
+    if _IN_WORDS.search(text, start, last):
+        yield from _in_words(text, start, last)
+
+
+# What each quantity without a number has in it; most sentences have none of it.
+_IN_WORDS = re.compile(r"\b(?:an?|the|same|next|once|twice|every|one)\b", re.IGNORECASE)
+
+
+def _in_words(text: str, start: int, last: int) -> Iterator[Amount]:
+    """The quantities that are said without a number: `same day`, `within a week`, `once a month`, `at most twice`."""
     for match in _SAME_DAY.finditer(text, start, last):
         unit = "business day" if match["calendar"] else "day"
         yield Amount(*match.span(), Quantity("<=", -inf, 1.0, unit))

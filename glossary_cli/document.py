@@ -78,7 +78,7 @@ class Comment(NamedTuple):
 class Document:
     """A document that was read; immutable by convention (named tuples cannot hold the lazy parts of `source`)."""
 
-    __slots__ = ("_code", "anchors", "blocks", "code", "comments", "extents", "source", "text")
+    __slots__ = ("_block_starts", "_code", "anchors", "blocks", "code", "comments", "extents", "source", "text")
 
     def __init__(
         self,
@@ -94,6 +94,7 @@ class Document:
         self.text = text
         self.blocks = blocks
         self.anchors = anchors
+        self._block_starts = [block.start for block in blocks]
         self._code = frozenset(code)
         self.code = code
         """Spans of `text` that are shown rather than said: code and addresses."""
@@ -118,7 +119,7 @@ class Document:
         return self.source.locate(*self.source_range(start, end))
 
     def block_at(self, offset: int) -> Block:
-        return self.blocks[bisect_right(self.blocks, offset, key=lambda block: block.start) - 1]
+        return self.blocks[bisect_right(self._block_starts, offset) - 1]
 
     def is_code(self, start: int, end: int) -> bool:
         """Whether any of the prose `start`..`end` is code."""
@@ -131,5 +132,5 @@ class Document:
 
     def blocks_after(self, block: Block) -> Iterator[Block]:
         """The blocks that follow a block of this document."""
-        for index in range(bisect_right(self.blocks, block.start, key=lambda other: other.start), len(self.blocks)):
+        for index in range(bisect_right(self._block_starts, block.start), len(self.blocks)):
             yield self.blocks[index]

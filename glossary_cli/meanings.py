@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from glossary_cli.patterns import finder
 
@@ -24,6 +24,8 @@ _ENDINGS = tuple(
     "ications ication ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or als al ies ied ed "
     "es s ly y e".split()
 )
+REMEMBERED = 10_000
+"""Texts whose words are remembered: those of the glossary are looked at again and again."""
 _SHORTEST = 4
 """Letters that a word keeps."""
 MOST_ENDINGS = 2
@@ -47,6 +49,7 @@ _SYNONYMS = (
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that say something, each as its stem."""
     return frozenset(_stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _SMALL)
@@ -71,6 +74,7 @@ def _groups() -> dict[str, frozenset[int]]:
     return groups
 
 
+@lru_cache(maxsize=REMEMBERED)
 def meanings_of(text: str) -> frozenset[str | int]:
     """The words of a text, those that teams use for one thing as one."""
     groups = _groups()

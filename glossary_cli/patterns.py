@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 LABEL = r"[^\W\d][\w /&-]{0,30}[*\"”]*\s*(?::|\s[—–-])\s+"
 """What may stand before a sentence without being a part of it: “**Owner** – ”, “Note: ”."""
@@ -15,6 +16,19 @@ def any_of(phrases: str) -> str:
     regular expression otherwise: `any_of("no longer|isn't|labell?ed")`.
     """
     return f"(?:{phrases})".replace(" ", r"\s+").replace("'", "['’]")
+
+
+def trie_of(words: Iterable[str]) -> str:
+    """A group that matches one of the words, the longest that fits, and looks at each letter but once."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = "" in branches
+    parts = [re.escape(first) + trie_of(rests) for first, rests in sorted(branches.items()) if first]
+    if not parts:
+        return ""
+    group = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+    return f"{group}?" if ends else group
 
 
 def word_of(phrases: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from glossary_cli.digests import digest_of
 from glossary_cli.findings import Excerpt, Location
@@ -56,7 +57,10 @@ class Source:
     @property
     def line_starts(self) -> list[int]:
         if not self._line_starts:
-            self._line_starts = [0, *(match.end() for match in LINE_END.finditer(self.text))]
+            if "\r" in self.text:
+                self._line_starts = [0, *(match.end() for match in LINE_END.finditer(self.text))]
+            else:
+                self._line_starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))][:-1]
         return self._line_starts
 
     def position(self, offset: int) -> tuple[int, int]:

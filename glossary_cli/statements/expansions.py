@@ -32,9 +32,12 @@ _SECOND_OF_TWO = re.compile(r"[A-Z]|\d{1,3}|[IVX]+")
 # The bracket behind an abbreviation holds its long form and nothing else, so that a last word belongs to it.
 _LAST_WORD = re.compile(r"(\s[^\W\d_]+)[\"”’*]*")
 _OR = re.compile(
-    r"(?<!\s),?[\"”]?,?\s+(?:or|also\s+known\s+as|known\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
+    r"(?:or|also\s+known\s+as|(?<!also )known\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
     r"(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\b"
 )
+_BEFORE_OR = re.compile(r"(?<!\s),?[\"”]?,?\s+\Z")
+_MOST_BEFORE_OR = 8
+"""Characters between a long form and the word that its short form follows."""
 _LABEL_BEFORE = re.compile(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
 _AFTER = re.compile(
     r"""['’]?s?(?:\]\s+(?=\w) | [*_]*["”’\])]?\s*(?:
@@ -126,9 +129,10 @@ def _both_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
 def after_or(text: str) -> Iterator[Expansion]:
     """marketing qualified lead, or MQL; marketing qualified lead, also known as “MQL”"""
     for match in _OR.finditer(text):
-        if is_short_form(match["short"]):
+        before = _BEFORE_OR.search(text, max(0, match.start() - _MOST_BEFORE_OR), match.start())
+        if before is not None and is_short_form(match["short"]):
             # The word also joins what has nothing to do with each other, so that chance readings are many.
-            found = _ending(text, match["short"], match.start(), match.end(), least=Rigour.BY_WORD)
+            found = _ending(text, match["short"], before.start(), match.end(), least=Rigour.BY_WORD)
             if found:
                 yield found
 

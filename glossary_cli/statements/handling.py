@@ -144,7 +144,11 @@ _DIRECTLY = re.compile(
 
 def _handed(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     """MQLs are routed to the SDR team; MQLs are owned by the SDR team"""
-    for cues in (_TO, _BY, _BELONGS):
+    text, (start, end) = page.text, sentence
+    # Most sentences have neither word, and their verbs need no look.
+    wanted = [(_TO, " to ", "\nto "), (_BY, " by ", "\nby ")]
+    cues_of = [cues for cues, *words in wanted if any(text.find(word, start, end) >= 0 for word in words)]
+    for cues in (*cues_of, _BELONGS):
         for cue in cues.finditer(page.text, *sentence):
             whom = _whom(page, sentence, cue)
             thing = _handed_thing(page, block, sentence, cue) if whom is not None else None

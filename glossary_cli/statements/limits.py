@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from glossary_cli.amounts import find_amounts
 from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
@@ -94,9 +93,9 @@ def _narrowed(text: str, end: int) -> str:
     return words
 
 
-def scope_in(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
-    """The regions, segments, products and times that a text speaks of in some spans, in order of the alphabet."""
-    return tuple(sorted({match[0].casefold() for span in spans for match in _SCOPES.finditer(text, *span)}))
+def scope_in(text: str, span: tuple[int, int]) -> frozenset[str]:
+    """The regions, segments, products and times that a text speaks of in a span."""
+    return frozenset(match[0].casefold() for match in _SCOPES.finditer(text, *span))
 
 
 def is_conditional(text: str, start: int, end: int, focus: int) -> bool:

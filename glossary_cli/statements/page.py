@@ -65,7 +65,13 @@ class Page:
         self.team_names = team_names
         self.only_known = only_known
         """Whether only what is said of the glossary's own concepts is of interest."""
+        # Where mentions begin: what is in a span is found among numbers, without a look at the mentions.
+        self._starts = [mention.start for mention in mentions]
+        self._known = [mention for mention in mentions if mention.concept is not None]
+        self._known_starts = [mention.start for mention in self._known]
+        self._expansion_starts = [expansion.start for expansion in expansions]
         self._sentences: dict[int, tuple[Span, ...]] = {}
+        self._scopes: dict[int, frozenset[str]] = {}
 
     @cached_property
     def intros(self) -> Mapping[int, Block]:
@@ -79,7 +85,7 @@ class Page:
     @cached_property
     def _naming(self) -> frozenset[int]:
         """Where the blocks, and the rows of tables, begin that name a concept."""
-        blocks = [self.document.block_at(mention.start) for mention in self.mentions if mention.concept is not None]
+        blocks = [self.document.block_at(start) for start in self._known_starts]
         rows = (block.row.start for block in blocks if block.row is not None)
         return frozenset((*(block.start for block in blocks), *rows))
 
@@ -89,10 +95,20 @@ class Page:
 
     def may_speak(self, block: Block) -> bool:
         """Whether a block may say something of interest: it, or what it belongs to, names a concept."""
-        if not self.only_known or self.names_concept(block):
-            return True
-        around = (block.row, block.header, self.intros.get(block.start))
-        return any(one is not None and self.names_concept(one) for one in around)
+        return not self.only_known or block.start in self._speaking
+
+    @cached_property
+    def _speaking(self) -> frozenset[int]:
+        """Where the blocks begin that may say something of interest."""
+        naming, intros = self._naming, self.intros
+        return frozenset(
+            block.start
+            for block in self.document.blocks
+            if block.start in naming
+            or (block.row is not None and block.row.start in naming)
+            or (block.header is not None and block.header.start in naming)
+            or (block.start in intros and intros[block.start].start in naming)
+        )
 
     def sentences(self, block: Block) -> tuple[Span, ...]:
         found = self._sentences.get(block.start)
@@ -136,17 +152,18 @@ class Page:
 
     def mentions_in(self, start: int, end: int) -> Sequence[Occurrence]:
         """The designations that begin in a span."""
-        first = bisect_left(self.mentions, start, key=lambda mention: mention.start)
-        return self.mentions[first : bisect_left(self.mentions, end, key=lambda mention: mention.start)]
+        first = bisect_left(self._starts, start)
+        return self.mentions[first : bisect_left(self._starts, end, first)]
 
     def known_in(self, start: int, end: int) -> list[Occurrence]:
         """The designations of the glossary's concepts that begin in a span."""
-        return [mention for mention in self.mentions_in(start, end) if mention.concept is not None]
+        first = bisect_left(self._known_starts, start)
+        return self._known[first : bisect_left(self._known_starts, end, first)]
 
     def expansions_in(self, start: int, end: int) -> Sequence[Expansion]:
         """The expansions that begin in a span."""
-        first = bisect_left(self.expansions, start, key=lambda expansion: expansion.start)
-        return self.expansions[first : bisect_left(self.expansions, end, key=lambda expansion: expansion.start)]
+        first = bisect_left(self._expansion_starts, start)
+        return self.expansions[first : bisect_left(self._expansion_starts, end, first)]
 
     def expansion_at(self, start: int, end: int) -> Expansion | None:
         """The expansion that a span is a part of."""
@@ -160,9 +177,20 @@ class Page:
         self, subject: Subject, content: Content, span: Span, mode: Mode = Mode.ASSERTED, *, text: str | None = None
     ) -> Statement:
         """Make the statement that the prose in a span is; `text` where it is not the whole of it that states."""
-        above = self.document.block_at(span.start).headings
-        scope = scope_in(self.text, (span, *map(span_of, above)))
+        above = self._scope_above(self.document.block_at(span.start))
+        scope = tuple(sorted(scope_in(self.text, span) | above))
         return Statement(subject, content, self.locate(span), text or self.one_line(*span), mode, scope)
+
+    def _scope_above(self, block: Block) -> frozenset[str]:
+        """The scope that the headings above a block set."""
+        heading = block.heading
+        if heading is None:
+            return frozenset()
+        found = self._scopes.get(heading.start)
+        if found is None:
+            found = scope_in(self.text, span_of(heading)) | self._scope_above(heading)
+            self._scopes[heading.start] = found
+        return found
 
     def state_fact(
         self, subject: Subject, content: Content, sentence: Span, fact: Span, mode: Mode = Mode.ASSERTED
