@@ -19,6 +19,7 @@ from glossary_cli.wording import listed
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
+    from jsonschema_rs import Draft202012Validator as QuickValidator
 
 SCHEMAS = ("definition", "config")
 
@@ -75,6 +76,8 @@ def _schema(name: str) -> Mapping[str, Any]:
 
 def _errors(data: Any, schema: str) -> Iterator[_Error]:
     """What the library finds, but of a value only the first: a number is no word at all."""
+    if _is_valid(data, schema):
+        return
     wrong: set[Path] = set()
     for error in _validator(schema).iter_errors(data):
         way, on_key = tuple(error.absolute_path), error.validator in _ON_KEYS
@@ -82,6 +85,22 @@ def _errors(data: Any, schema: str) -> Iterator[_Error]:
             yield _Error(str(error.validator), error.validator_value, error.instance, way, cast(Any, error.schema))
         if not on_key:
             wrong.add(way)
+
+
+def _is_valid(data: Any, schema: str) -> bool:
+    """Whether there is nothing wrong: told by a library that is faster by far, and says less of what is wrong."""
+    try:
+        return _quick_validator(schema).is_valid(data)
+    except (TypeError, ValueError):
+        # What is no JSON: a key that is no text, a number that is none.
+        return False
+
+
+@cache
+def _quick_validator(name: str) -> QuickValidator:
+    from jsonschema_rs import Draft202012Validator
+
+    return Draft202012Validator(read_schema(name), validate_formats=True)
 
 
 @cache

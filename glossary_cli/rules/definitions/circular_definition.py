@@ -37,17 +37,19 @@ from collections.abc import Iterator
 
 from glossary_cli.config import Config
 from glossary_cli.findings import Location, Problem, Related, Severity
-from glossary_cli.glossary import Concept, Glossary, normalize
+from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.relations import named_by
 from glossary_cli.rule import GlossaryRule
 
 # What says that something is the thing defined: a copula and its like, and no negation after it.
-_PREDICATE = (
+_PREDICATE = re.compile(
     r"(?:^|\b(?:is|are|be|been|was|were|becomes?|became|means?|counts? as|qualif(?:y|ies|ied) as|considered"
-    r"|called|marked|made|known|has the (?:status|stage)(?: of)?))\s*(?:as\s+)?(?:an?\s+|the\s+)?[“\"']?"
+    r"|called|marked|made|known|has the (?:status|stage)(?: of)?))\s*(?:as\s+)?(?:an?\s+|the\s+)?[“\"']?\Z"
 )
 # After the term, its sentence ends or goes on; another noun would make it part of another name.
-_CONTINUATION = r"[”\"']?(?:$|[,;:.()]|\s+(?:that|which|who|whose|with|by|in|on|if|when|once|as|and|or|for|from|of)\b)"
+_CONTINUATION = re.compile(
+    r"[”\"']?(?:$|[,;:.()]|\s+(?:that|which|who|whose|with|by|in|on|if|when|once|as|and|or|for|from|of)\b)"
+)
 
 
 def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
@@ -99,14 +101,14 @@ def _own_terms(concept: Concept) -> Iterator[Problem]:
 
 def _predicated(characteristic: str, concept: Concept) -> str | None:
     """The concept's own term, if the characteristic says that something is just that."""
+    text = characteristic.replace("-", " ").replace("\n", " ")
     for designation in concept.designations:
-        term = designation.text
-        if normalize(term) in normalize(characteristic):
-            words = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", term)))
-            case = "(?i:" if term.islower() else "(?:"
-            found = re.search(f"{_PREDICATE}(?P<term>{case}{words})){_CONTINUATION}", characteristic)
-            if found:
-                return found["term"]
+        term = " ".join(designation.text.replace("-", " ").split())
+        is_strict = not term.islower()
+        start = -1
+        while (start := (text if is_strict else text.lower()).find(term, start + 1)) >= 0:
+            if _PREDICATE.search(text[:start]) and _CONTINUATION.match(text, start + len(term)):
+                return characteristic[start : start + len(term)]
     return None
 
 
