@@ -11,21 +11,26 @@ from glossary_cli.patterns import any_of, trie_of, word_of
 from glossary_cli.quantities import NUMBER, Quantity, parse_number
 
 # Numbers that prose writes in words.
-_WORDS = {
+_SMALL = {
     word: float(number)
     for number, word in enumerate(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "seventeen eighteen nineteen".split()
     )
 }
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}
-_WORDS |= {ten: float(number) for ten, number in _TENS.items()}
-_WORDS |= {
-    f"{ten}-{one}": float(number + _WORDS[one])
-    for ten, number in {"twenty": 20, **_TENS}.items()
-    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = {
+    "twenty": 20.0,
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+    "sixty": 60.0,
+    "seventy": 70.0,
+    "eighty": 80.0,
+    "ninety": 90.0,
+    "hundred": 100.0,
 }
-_WORD = trie_of(_WORDS).replace(re.escape("-"), r"(?:\s|-)")
+_ONES = list(_SMALL)[1:10]
+_WORD = rf"(?:(?:{trie_of(_TENS)})(?:(?:\s|-)(?:{trie_of(_ONES)}))?|{trie_of(_SMALL)})"
 NUMBER_WORD = re.compile(
     rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once"
     r"|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
@@ -173,8 +178,9 @@ def _bounds(number: re.Match[str]) -> tuple[float, float | None]:
     return parse_number(number["low"]) * scale, parse_number(number["high"]) if number["high"] else None
 
 
-def _in_figures(word: str) -> float:
-    return _WORDS["-".join(word.lower().replace("-", " ").split())]
+def _in_figures(words: str) -> float:
+    first, *others = words.lower().replace("-", " ").split()
+    return _TENS.get(first, 0.0) + sum(_SMALL[word] for word in (*others, *((first,) if first not in _TENS else ())))
 
 
 # What a number is a part of

@@ -28,6 +28,8 @@ _FOLDED = (
 )
 
 
+_FOLDED_ASCII = _FOLDED[:2]
+
 LONGEST = 80
 """Characters on either side of a misspelt word in which the rest of its term is looked for."""
 
@@ -63,7 +65,7 @@ class Match(NamedTuple):
 
 def fold(text: str) -> str:
     """Return the text as it is searched: as long as it was, without case and without kinds of gaps."""
-    for character, folded in _FOLDED:
+    for character, folded in _FOLDED_ASCII if text.isascii() else _FOLDED:
         text = text.replace(character, folded)
     return text.lower()
 
@@ -140,9 +142,12 @@ class Matcher:
 
     def _whole_words(self, folded: str, text: str) -> Iterator[Match]:
         for last, (length, names) in self._automaton.iter(folded):
-            end = last + 1
-            if is_whole(text, end - length, end):
-                yield Match(end - length, end, names)
+            start = last + 1 - length
+            # Most that is found lies inside a word: told here, before anything is called.
+            if start and text[start - 1].isalpha():
+                continue
+            if is_whole(text, start, last + 1):
+                yield Match(start, last + 1, names)
 
     def _misspelt(self, folded: str) -> Iterator[Match]:
         """The terms of several words that stand there once a misspelt word is put right."""
