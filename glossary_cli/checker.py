@@ -66,7 +66,8 @@ def check_documents(
     suppressed = 0
     for outcome in outcomes:
         kept, dropped = _suppress(outcome, compared.get(outcome.path, ()), inspection)
-        findings += _findings(kept, config.root)
+        if kept:
+            findings += _findings(kept, config.root)
         suppressed += dropped
     return Report(
         _sorted(findings),
@@ -120,8 +121,12 @@ def _findings(found: Iterable[Found], root: str) -> Iterator[Finding]:
     their order.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
+    names: dict[str, str] = {}
     for rule, severity, problem, excerpt in sorted(found, key=lambda one: (one[2].location._replace(place=""), one[0])):
-        key = (rule, os.path.relpath(problem.location.path, root).replace(os.sep, "/"), excerpt.marked)
+        path = problem.location.path
+        if path not in names:
+            names[path] = os.path.relpath(path, root).replace(os.sep, "/")
+        key = (rule, names[path], excerpt.marked)
         seen[key] += 1
         yield Finding(rule, severity, problem, excerpt, digest_of_texts(*key, str(seen[key]), size=8))
 

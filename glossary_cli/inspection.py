@@ -42,12 +42,14 @@ class Inspector:
         problems = list(self._problems(reading))
         if source.doubt:
             problems.append(self._unreadable(path, source.doubt))
+        topics = {statement: frozenset(self._topics(statement)) for statement in reading.statements}
         return Outcome(
             path,
             source.digest,
             shown(problems, source),
             suppressions_in(reading.document),
-            tuple(filter(self._is_kept, reading.statements)),
+            tuple(statement for statement in reading.statements if topics[statement]),
+            frozenset().union(*topics.values()),
             reading.decisions,
         )
 
@@ -75,8 +77,9 @@ class Inspector:
         except UnreadableError:
             return Source(path, "")
 
-    def _is_kept(self, statement: Statement) -> bool:
-        return any(rule.keeps(statement, self._glossary) for rule in corpus_rules())
+    def _topics(self, statement: Statement) -> Iterator[str]:
+        for rule in corpus_rules():
+            yield from rule.topics(statement, self._glossary)
 
     def _problems(self, reading: Reading) -> Iterator[RuleProblem]:
         for rule in document_rules():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Outcome(NamedTuple):
-    """What one document came to; `statements` are those that other documents may go against.
+    """What one document came to; `statements` are those that other documents may go against, about the `topics`.
 
     `digest` is that of its content, and empty where that could not be read.
     """
@@ -23,4 +23,5 @@ class Outcome(NamedTuple):
     found: tuple[Found, ...]
     suppressions: tuple[Suppression, ...] = ()
     statements: tuple[Statement, ...] = ()
+    topics: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary_cli.findings import Severity
@@ -32,11 +32,15 @@ class DocumentRule(NamedTuple):
 
 
 class CorpusRule(NamedTuple):
-    """A rule on what all documents say, one beside the other; `keeps` tells what it takes into account."""
+    """A rule on what all documents say, one beside the other.
+
+    `topics` tells what a statement may be held against: only statements that share a topic can be at odds, and one
+    without any is of no interest.
+    """
 
     id: str
     severity: Severity
-    keeps: Callable[[Statement, Glossary], bool]
+    topics: Callable[[Statement, Glossary], Iterable[str]]
     check: Callable[[Sequence[Statement], Glossary], Iterator[Problem]]
 
 

@@ -62,7 +62,7 @@ class Results:
         if not speaking:
             return {}
         paths = frozenset(outcome.path for outcome in outcomes)
-        others = [_thawed(kept) for kept in self._others(paths)]
+        others = [_thawed(kept) for kept in self._others(speaking, paths)]
         statements = [statement for outcome in (*speaking, *others) for statement in outcome.statements]
         if not self._store.is_open:
             return self._inspection.compare(statements, paths)
@@ -90,12 +90,16 @@ class Results:
             if row is not None and row.digest == _digest(path):
                 yield _thawed(row)
 
-    def _others(self, paths: frozenset[str]) -> Iterator[Kept]:
-        """The documents that this run does not look at, but an earlier one did, and that are as they were."""
-        if self._store.is_open:
-            for kept in self._store.speaking(self._definitions.run):
-                if kept.path not in paths and kept.state == state_of(kept.path):
-                    yield kept
+    def _others(self, speaking: Sequence[Outcome], paths: frozenset[str]) -> Iterator[Kept]:
+        """What earlier runs know of documents on the same topics that are as they were."""
+        if not self._store.is_open:
+            return
+        run = self._definitions.run
+        topics = frozenset[str]().union(*(outcome.topics for outcome in speaking))
+        for path in sorted(self._store.paths_on(run, topics) - paths):
+            kept = self._store.document(run, path)
+            if kept is not None and kept.state == state_of(path):
+                yield kept
 
     def _keep(self, outcomes: Sequence[Outcome]) -> None:
         if self._store.is_open:
@@ -111,16 +115,17 @@ def _digest(path: str) -> str:
 
 
 def _frozen(outcome: Outcome) -> Kept:
-    value: Any = (outcome.found, outcome.suppressions, outcome.statements)
-    return Kept(outcome.path, outcome.digest, state_of(outcome.path), bool(outcome.statements), value)
+    value: Any = (outcome.found, outcome.suppressions, outcome.statements, sorted(outcome.topics))
+    return Kept(outcome.path, outcome.digest, state_of(outcome.path), value, outcome.topics)
 
 
 def _thawed(kept: Kept) -> Outcome:
-    found, suppressions, statements = kept.value
+    found, suppressions, statements, topics = kept.value
     return Outcome(
         kept.path,
         kept.digest,
         values.found(found),
         values.suppressions(suppressions) if suppressions else (),
         tuple(map(values.statement, statements)),
+        frozenset(topics),
     )

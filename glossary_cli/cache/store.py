@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,22 +30,21 @@ _SCHEMA = """
 create table shared (key text primary key, checksum text, body text) without rowid;
 create table runs (run text primary key, used integer) without rowid;
 create table documents (
-    run text, path text, digest text, state text, speaks integer, checksum text, body text, primary key (run, path)
+    run text, path text, digest text, state text, checksum text, body text, primary key (run, path)
 ) without rowid;
+create table topics (run text, topic text, path text, primary key (run, topic, path)) without rowid;
+create index topics_of_paths on topics (run, path);
 """
 
 
 class Kept(NamedTuple):
-    """What a document came to when its content had a digest, and its file a state.
-
-    `speaks` tells whether other documents are held to what it says.
-    """
+    """What a document came to when its content had a digest, and its file a state; others are held to its `topics`."""
 
     path: str
     digest: str
     state: str
-    speaks: bool
     value: Any
+    topics: frozenset[str] = frozenset()
 
 
 class Store:
@@ -93,23 +92,27 @@ class Store:
     def document(self, run: str, path: str) -> Kept | None:
         return next(self._documents("where run = ? and path = ?", (run, path)), None)
 
-    def speaking(self, run: str) -> Iterator[Kept]:
-        """The documents of a run that others are held to."""
-        yield from self._documents("where run = ? and speaks", (run,))
+    def paths_on(self, run: str, topics: Iterable[str]) -> set[str]:
+        """The documents of a run that speak of one of the topics."""
+        query = "select path from topics where run = ? and topic = ?"
+        return {path for topic in topics for (path,) in self._select(query, (run, topic))}
 
-    def keep_documents(self, run: str, documents: Iterable[Kept]) -> None:
+    def keep_documents(self, run: str, documents: Sequence[Kept]) -> None:
         bodies = ((one, _text(one.value)) for one in documents)
-        rows = [(run, *one[:4], digest_of_texts(body, size=8), body) for one, body in bodies]
+        rows = [(run, *one[:3], digest_of_texts(body, size=8), body) for one, body in bodies]
         if rows:
-            self._insert("insert or replace into documents values (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._insert("insert or replace into documents values (?, ?, ?, ?, ?, ?)", rows)
+            self._insert("delete from topics where run = ? and path = ?", [row[:2] for row in rows])
+            topics = [(run, topic, one.path) for one in documents for topic in one.topics]
+            self._insert("insert or replace into topics values (?, ?, ?)", topics)
             self._trim(run)
 
     def _documents(self, condition: str, parameters: tuple[str, ...]) -> Iterator[Kept]:
-        query = f"select path, digest, state, speaks, checksum, body from documents {condition}"
-        for path, digest, state, speaks, checksum, body in self._select(query, parameters):
+        query = f"select path, digest, state, checksum, body from documents {condition}"
+        for path, digest, state, checksum, body in self._select(query, parameters):
             value = self._value(checksum, body)
             if value is not None:
-                yield Kept(path, digest, state, bool(speaks), value)
+                yield Kept(path, digest, state, value)
 
     def _trim(self, run: str) -> None:
         """Keep the file in bounds: the runs used last, and all of it anew where even one is too much."""
@@ -122,11 +125,13 @@ class Store:
             execute("insert or replace into runs values (?, ?)", (run, int(time() * 1000)))
             kept = "select run from runs order by used desc limit ?"
             execute(f"delete from documents where run not in ({kept})", (MOST_RUNS,))
+            execute(f"delete from topics where run not in ({kept})", (MOST_RUNS,))
             execute(f"delete from runs where run not in ({kept})", (MOST_RUNS,))
             self._connection.commit()
             pages, size = (execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
             if pages * size > MOST_BYTES:
                 execute("delete from documents where run != ?", (run,))
+                execute("delete from topics where run != ?", (run,))
                 execute("delete from shared")
                 self._connection.commit()
                 execute("vacuum")

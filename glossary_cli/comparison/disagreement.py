@@ -46,9 +46,12 @@ def disagreements(statements: Sequence[Statement], glossary: Glossary) -> Iterat
     yield from _on_facts(statements, glossary)
 
 
-def may_disagree(statement: Statement, glossary: Glossary) -> bool:
-    """Whether other documents may go against a statement at all."""
-    return _is_open_long_form(statement, glossary) or any(_measures(statement, glossary))
+def topics_of(statement: Statement, glossary: Glossary) -> Iterator[str]:
+    """What other documents may go against a statement about: an abbreviation, or the measures of a number."""
+    if _is_open_long_form(statement, glossary):
+        yield statement.subject.designation
+    for measure in _measures(statement, glossary):
+        yield " ".join((measure.concept, measure.dimension, str(measure.word), *measure.scope))
 
 
 def _positions(

@@ -216,7 +216,7 @@ def test_the_file_is_kept_in_bounds(cache_folder: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("glossary_cli.cache.store.MOST_BYTES", 200_000)
     store = Store(path)
     for number in range(8):
-        store.keep_documents(f"run {number}", [Kept(f"{i}.md", "d", "s", False, ["x" * 900]) for i in range(60)])
+        store.keep_documents(f"run {number}", [Kept(f"{i}.md", "d", "s", ["x" * 900]) for i in range(60)])
     assert len(list(store.documents("run 7"))) == 60
     assert list(store.documents("run 0")) == []
     store.close()

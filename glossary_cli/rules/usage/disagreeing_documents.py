@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary_cli.comparison.disagreement import Disagreement, Position, disagreements, may_disagree
+from glossary_cli.comparison.disagreement import Disagreement, Position, disagreements, topics_of
 from glossary_cli.findings import Problem, Related, Severity
 from glossary_cli.glossary import Glossary
 from glossary_cli.rule import CorpusRule
@@ -64,4 +64,4 @@ def _places(number: int) -> str:
     return "one other place" if number == 1 else f"{number} other places"
 
 
-RULE = CorpusRule(id="disagreeing-documents", severity=Severity.ERROR, keeps=may_disagree, check=check)
+RULE = CorpusRule(id="disagreeing-documents", severity=Severity.ERROR, topics=topics_of, check=check)
