@@ -17,8 +17,6 @@ from glossary_cli.digests import digest_of_texts
 if TYPE_CHECKING:
     import sqlite3
 
-FORMAT = 1
-"""Of the tables; a file of another format is begun anew."""
 MOST_BYTES = 300_000_000
 """Of the file; beyond it, what other states of the definitions came to is thrown away."""
 MOST_RUNS = 4
@@ -35,6 +33,8 @@ create table documents (
 create table topics (run text, topic text, path text, primary key (run, topic, path)) without rowid;
 create index topics_of_paths on topics (run, path);
 """
+FORMAT = int(digest_of_texts(_SCHEMA, size=3), 16)
+"""Of the tables; a file of another format is begun anew."""
 
 
 class Kept(NamedTuple):
@@ -179,9 +179,11 @@ class Store:
 
 def _has_database() -> bool:
     """Whether Python came with one; some small builds do not."""
-    from importlib.util import find_spec
-
-    return find_spec("sqlite3") is not None
+    try:
+        import sqlite3  # noqa: F401
+    except ImportError:
+        return False
+    return True
 
 
 def remove(path: str) -> None:
