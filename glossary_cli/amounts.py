@@ -108,7 +108,9 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 # What each quantity without a number has in it; most sentences have none of it.
-_IN_WORDS = re.compile(r"\b(?:an?|the|same|next|once|twice|every|one)\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:same|next|once|twice|every|one\s+time|an?\s+(?:half|business|working|hour|day|week|month))", re.IGNORECASE
+)
 
 
 def _in_words(text: str, start: int, last: int) -> Iterator[Amount]:

@@ -18,7 +18,7 @@ FAR = 200
 
 _QUOTES = "\"'“”‘’* "
 # Looked for at every opening bracket, for a bracket may stand in another: (the sales qualified lead (SQL) is later).
-_BRACKETS = re.compile(r"(?=[(\[]((?:[^()\[\]\0]|\([^()\0]{0,20}\)|\[[^\[\]\0]{0,20}\]){1,120})[)\]])")
+_BRACKETS = re.compile(r"[(\[](?=((?:[^()\[\]\0]|\([^()\0]{0,20}\)|\[[^\[\]\0]{0,20}\]){1,120})[)\]])")
 _FIRST_PART = re.compile(r"\s*[;,]\s+|\s+(?:or|see|e\.g\.)\s+")
 _FOR = re.compile(r"(?:(?:stands\s+for|short\s+for|for|from|meaning|i\.e\.,?|=|:)\s+)?(?:(?:the|an?)\s+)?[\"“‘*]*")
 _LAST_PART = re.compile(r"(.{6,100})[,;]\s([\w/&-]{2,10})", re.DOTALL)
@@ -32,7 +32,7 @@ _SECOND_OF_TWO = re.compile(r"[A-Z]|\d{1,3}|[IVX]+")
 # The bracket behind an abbreviation holds its long form and nothing else, so that a last word belongs to it.
 _LAST_WORD = re.compile(r"(\s[^\W\d_]+)[\"”’*]*")
 _OR = re.compile(
-    r"(?:or|also\s+known\s+as|(?<!also )known\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
+    r"(?:or|also\s+known\s+as|known(?<!also known)\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
     r"(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\b"
 )
 _BEFORE_OR = re.compile(r"(?<!\s),?[\"”]?,?\s+\Z")

@@ -177,9 +177,7 @@ class Page:
         self, subject: Subject, content: Content, span: Span, mode: Mode = Mode.ASSERTED, *, text: str | None = None
     ) -> Statement:
         """Make the statement that the prose in a span is; `text` where it is not the whole of it that states."""
-        above = self._scope_above(self.document.block_at(span.start))
-        scope = tuple(sorted(scope_in(self.text, span) | above))
-        return Statement(subject, content, self.locate(span), text or self.one_line(*span), mode, scope)
+        return Statement(subject, content, self.locate(span), text or self.one_line(*span), mode)
 
     def _scope_above(self, block: Block) -> frozenset[str]:
         """The scope that the headings above a block set."""
@@ -200,7 +198,9 @@ class Page:
         named = [mention for mention in self.mentions_in(*sentence) if self.written(mention) == subject.designation]
         start = min((fact.start, *(mention.start for mention in named)))
         end = max((fact.end, *(mention.end for mention in named[:1])))
+        scope = scope_in(self.text, sentence) | self._scope_above(self.document.block_at(sentence.start))
         return statement._replace(
             location=self.locate(Span(start, end)),
+            scope=tuple(sorted(scope)),
             is_conditional=is_conditional(self.text, *sentence, fact.start),
         )

@@ -95,7 +95,7 @@ class Subject(NamedTuple):
 class Statement(NamedTuple):
     """What one place says, `text` in one line.
 
-    `scope` holds the regions, segments, products and times that the sentence or the headings above it speak of;
+    `scope` holds the regions, segments, products and times that the sentence of a fact or the headings above speak of;
     `is_conditional` tells that it holds only roughly, or only if, when or unless something is so.
     """
 
