@@ -17,12 +17,14 @@ _SMALL = frozenset(
     "don't usually typically generally currently now already yet still ever e.g i.e etc e g i s t".split()
 )
 _NEGATION = finder(
-    "not|never|no longer|cannot|without|neither|nor|no|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|can't|won't"
+    "not|never|no longer(?! than)|cannot|without|neither|nor"
+    "|no(?! (?:more|less|fewer|later|longer|earlier|sooner|higher|lower|greater|smaller) than)"
+    "|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|can't|won't"
 )
 # The first that fits is taken off.
 _ENDINGS = tuple(
-    "ications ication ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or als al ies ied ed "
-    "es s ly y e".split()
+    "ications ication ities ity ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or als al "
+    "ies ied ed es s ly y e".split()
 )
 REMEMBERED = 10_000
 """Texts whose words are remembered: those of the glossary are looked at again and again."""
@@ -58,6 +60,8 @@ def words_of(text: str) -> frozenset[str]:
 @cache
 def _stem(word: str) -> str:
     """A word without the endings that grammar gives it; cut to what its derivatives share."""
+    if word.endswith("ies") and len(word) > _SHORTEST:
+        word = word[:-3] + "y"
     for _ in range(MOST_ENDINGS):
         ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
         word = word.removesuffix(ending)

@@ -18,6 +18,7 @@ from glossary_cli.findings import Location
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.grammar import is_everyday_use
 from glossary_cli.matching import Match, Name
+from glossary_cli.meanings import words_of
 from glossary_cli.statements.expansions import Expansion
 
 NEAR = 160
@@ -202,7 +203,8 @@ def _is_near_miss(expansion: Expansion, concepts: Iterable[Concept]) -> bool:
         return False
     terms = (d.text.lower().split() for concept in concepts for d in concept.designations if not d.is_abbreviation)
     return any(
-        [word[:1] for word in words] == [word[:1] for word in term] and _stems(expansion.long) & _stems(" ".join(term))
+        [word[:1] for word in words] == [word[:1] for word in term]
+        and words_of(expansion.long) & words_of(" ".join(term))
         for term in terms
     )
 

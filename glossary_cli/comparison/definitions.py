@@ -129,7 +129,7 @@ def _names_one_of(text: str, nouns: frozenset[str]) -> bool:
 # Other characteristics
 
 
-_CLAUSE_END = re.compile(r"[,;(]")
+_CLAUSE_END = re.compile(r"[,;(]|\s+and\s+")
 
 
 def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:

@@ -6,12 +6,13 @@ their pairs: in a bucket only the different things that are said meet each other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.comparison.expansions import are_same, content_words
-from glossary_cli.comparison.facts import is_general, is_same_measure
+from glossary_cli.comparison.facts import is_same_measure
 from glossary_cli.field import field_abbreviations
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.meanings import meanings_of
@@ -148,15 +149,26 @@ def _measures(statement: Statement, glossary: Glossary) -> Iterator[_Measure]:
     if not isinstance(fact, Fact) or concept is None or not _is_open(statement, fact, concept):
         return
     dimension = "time" if fact.quantity.is_time else fact.quantity.normal().unit
+    scope = (*statement.scope, *(limit.casefold() for limit in statement.subject.limits))
     # A count says by its unit what it counts; a time says nothing by itself.
     is_count = dimension != "time" and fact.quantity.comparison != "="
     for word in meanings_of(fact.measure) - own_meanings(concept) or ({""} if is_count else ()):
-        yield _Measure(concept.id, dimension, statement.scope, word)
+        yield _Measure(concept.id, dimension, scope, word)
+
+
+_NUMBERED = re.compile(r"\d")
+
+
+def _is_of_a_kind(statement: Statement, fact: Fact) -> bool:
+    """Whether a time is said of a kind of the concept, and not of a batch: “unanswered leads”, but not “14 leads”."""
+    return fact.quantity.is_time and not any(_NUMBERED.search(limit) for limit in statement.subject.limits)
 
 
 def _is_open(statement: Statement, fact: Fact, concept: Concept) -> bool:
-    """Whether a number is said of the whole concept, and the entry gives none for it."""
-    if statement.mode is not Mode.ASSERTED or not is_general(statement) or concept.status == "retired":
+    """Whether a number is said of the concept or of a kind of it, and the entry gives none for it."""
+    if statement.mode is not Mode.ASSERTED or statement.subject.is_implied or statement.is_conditional:
+        return False
+    if concept.status == "retired" or (statement.subject.limits and not _is_of_a_kind(statement, fact)):
         return False
     if fact.quantity.unit == "%" or (fact.quantity.unit == "" and fact.quantity.comparison == "="):
         return False

@@ -29,6 +29,9 @@ def is_wrong(statement: Statement, concept: Concept) -> bool:
     terms = [d.text for d in concept.designations if d.status is not Status.DEPRECATED and not d.is_abbreviation]
     if not terms or len(content_words(long.text)) < 2:
         return False
+    if not any(words_of(long.text) & words_of(term) for term in terms):
+        # Another thing by the same letters.
+        return False
     return not any(are_same(long.text, term) or _is_part(long.text, term) for term in terms)
 
 

@@ -44,11 +44,6 @@ def _belongs(limit: str, known: Measured) -> bool:
     return bool(meanings) and meanings <= meanings_of(known.measure)
 
 
-def is_general(statement: Statement) -> bool:
-    """Whether a statement is about the whole concept, whatever the circumstances, and names it."""
-    return not (statement.subject.limits or statement.subject.is_implied or statement.is_conditional)
-
-
 # Whether two numbers measure the same
 
 

@@ -187,6 +187,10 @@ _EXAMPLE = re.compile(r"\W*(?:example|for\s+example|for\s+instance|e\.?g\.?)\b",
 _BEFORE_VALUE = re.compile(r"(?::|=|\s[-–—])\s*\Z")
 
 
+# “A quote can be reissued twice”: what may be done, or is.
+_NORM = finder("can|may|must|should|shall|will|is|are|gets?|has to|have to|needs? to|at most|up to")
+
+
 def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
     """Whether the number limits or measures its subject, and is not just a number in the sentence."""
     quantity = amount.quantity
@@ -202,6 +206,8 @@ def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> b
     if counts or _is_value(page, sentence, amount):
         return True
     clause = clause_of(page, sentence, amount)
+    if quantity.is_times and _NORM.search(page.text, *clause):
+        return True
     if quantity.is_measure and MEASURES.search(page.text, *clause):
         return True
     known = measures(page, thing.concept)

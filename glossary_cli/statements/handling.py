@@ -198,7 +198,8 @@ _WILL = any_of(
 _OWN = any_of(
     r"owns?|works?|handles?|manages?|qualif(?:y|ies)|monitors?|engages?(?: with)?|follows? up (?:on|with)|maintains?"
     r"|tracks?|creates?|accepts?|receives?|converts?|pursues?|contacts?|prospects?|calls?|closes?|reviews?|sources?"
-    r"|generates?|leads?|runs?|sets?|(?:is|are) (?:\w+ )?(?:responsible|accountable) for"
+    r"|generates?|leads?|runs?|sets?|(?:is|are) the owners? of|(?:is|are) in charge of"
+    r"|(?:is|are) (?:\w+ )?(?:responsible|accountable) for"
     r"(?! (?:help|influenc|support|driv|generat|creat|develop|improv|increas)ing)"
 )
 # “SDRs own all MQLs”, “the SDR team is responsible for all MQLs”
@@ -256,7 +257,7 @@ def _answered(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
 
 _OWNER_HEAD = finder(
     "owners?|owned by|assignment|assigned to|dri|responsible|queue|handled by|worked by|group|answers for(?: it)?"
-    "|looked after by|accountable|in charge"
+    "|accountable|in charge"
 )
 _KIND_HEAD = finder("(?:status|stage|metric|kpi|lifecycle|disposition|segment|type of lead|lead|concept|term)s?")
 _LONGEST_CELL = 90

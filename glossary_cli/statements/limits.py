@@ -58,7 +58,7 @@ _CONDITION_FIRST = re.compile(
     rf"[\W\d]*(?:{LABEL})?"
     + any_of(
         "if|unless|in case|where|whenever|otherwise|in (?:instances|cases)|as long as"
-        r"|for (?!all\b|example|instance)\w+|in (?:the )?(?-i:[A-Z]\w+)"
+        r"|for (?!all\b|each\b|every\b|any\b|example|instance)\w+|in (?:the )?(?-i:[A-Z]\w+)"
     )
     + r"\b",
     re.IGNORECASE,

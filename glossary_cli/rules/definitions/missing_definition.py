@@ -37,7 +37,8 @@ from glossary_cli.rule import GlossaryRule
 
 def check(glossary: Glossary, _config: Config) -> Iterator[Problem]:
     for concept in glossary.concepts:
-        if not concept.intension and not concept.extension and concept.status != "retired":
+        has_members = concept.extension is not None and bool(concept.extension.members)
+        if not concept.intension and not has_members and concept.status != "retired":
             yield Problem(
                 concept.locate("term"),
                 f"{concept.name} has no definition",
