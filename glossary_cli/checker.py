@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossary_cli.cache.definitions import Definitions
 from glossary_cli.cache.results import Results
 from glossary_cli.cache.store import Store
-from glossary_cli.config import Config
+from glossary_cli.config import MEGABYTE, Config
 from glossary_cli.digests import digest_of_texts
 from glossary_cli.findings import Finding, Found, Location
 
@@ -51,16 +51,17 @@ def check_documents(
     explain_senses: bool = False,
     store: Store = NOTHING_KEPT,
     jobs: int = 1,
+    is_whole: bool = True,
 ) -> Report:
     """Hold the documents to the definitions, which are checked first; `on_document` is called after each.
 
-    What `store` has of an earlier run is not done again; `jobs` is the most processes to use.
+    What `store` has of an earlier run is not done again; `jobs` is the most processes to use; `is_whole` tells whether
+    these are all documents that the configuration includes, or else some, which are also held to what `store` has.
     """
     definitions = Definitions(config, store)
     findings = list(_findings(definitions.found, config.root))
-    inspection = _Inspection(config, definitions, jobs, explain=explain_senses)
-    # What the program took words for is not kept.
-    results = Results(definitions, inspection, NOTHING_KEPT if explain_senses else store)
+    inspection = _Inspection(config, definitions, jobs, explain=explain_senses, is_whole=is_whole)
+    results = Results(definitions, inspection, store)
     outcomes = results.of(documents, on_document)
     compared = results.compared(outcomes)
     suppressed = 0
@@ -81,25 +82,33 @@ def check_documents(
 class _Inspection:
     """The inspection of documents, made ready when the first one needs it."""
 
-    def __init__(self, config: Config, definitions: Definitions, jobs: int, *, explain: bool) -> None:
+    def __init__(self, config: Config, definitions: Definitions, jobs: int, *, explain: bool, is_whole: bool) -> None:
         self._config = config
         self._definitions = definitions
         self._jobs = jobs
-        self._explain = explain
+        self.is_whole = is_whole
+        # What the program took words for is not kept.
+        self.is_afresh = explain
+        self.limit = int(config.max_file_size * MEGABYTE)
 
     @cached_property
     def inspector(self) -> Inspector:
         from glossary_cli.inspection import Inspector
 
-        return Inspector(self._config, self._definitions.glossary, explain=self._explain)
+        return Inspector(self._config, self._definitions.glossary, explain=self.is_afresh)
 
     def documents(self, paths: Sequence[str]) -> Iterator[Outcome]:
         jobs = min(self._jobs, len(paths) // FEWEST)
         if jobs > 1:
-            from glossary_cli.processes import inspect_apart
+            from glossary_cli.processes import Work, inspect_apart
 
-            return inspect_apart(self._config, paths, jobs, explain=self._explain)
+            work = Work(self._config, self._definitions.glossary, self.is_afresh)
+            return inspect_apart(work, paths, jobs, self._inspect)
         return map(self.inspector.inspect, paths) if paths else iter(())
+
+    def _inspect(self, path: str) -> Outcome:
+        """Inspect in this process, which is made ready only then."""
+        return self.inspector.inspect(path)
 
     def compare(self, statements: Sequence[Statement], paths: frozenset[str]) -> Mapping[str, Sequence[Found]]:
         return self.inspector.compare(statements, paths)
@@ -140,6 +149,6 @@ def _suppress(outcome: Outcome, compared: Sequence[Found], inspection: _Inspecti
 
     suppressions = Suppressions(outcome.suppressions)
     kept = [one for one in found if not suppressions.cover(one.rule, one.problem.location)]
-    in_vain = inspection.inspector.in_vain(outcome.path, suppressions)
+    in_vain = inspection.inspector.in_vain(outcome.path, suppressions, is_whole=inspection.is_whole)
     told = [one for one in in_vain if not suppressions.cover(one.rule, one.problem.location)]
     return kept + told, len(found) - len(kept)

@@ -10,7 +10,7 @@ from glossary_cli.glossary import Glossary
 from glossary_cli.outcome import Outcome
 from glossary_cli.reading import DocumentReader, Reading
 from glossary_cli.rules import corpus_rules, document_rules, severity_of
-from glossary_cli.source import Source, UnreadableError
+from glossary_cli.source import Source, UnreadableError, state_of
 from glossary_cli.statements.statement import Statement
 from glossary_cli.suppression import Suppressions, suppressions_in
 
@@ -34,11 +34,12 @@ class Inspector:
 
     def inspect(self, path: str) -> Outcome:
         """What a document comes to by itself."""
+        state = state_of(path)
         try:
             source = self._reader.source_of(path)
             reading = self._reader.read(source)
         except UnreadableError as error:
-            return Outcome(path, "", shown((self._unreadable(path, error),), Source(path, "")))
+            return Outcome(path, "", state, shown((self._unreadable(path, error),), Source(path, "")))
         problems = list(self._problems(reading))
         if source.doubt:
             problems.append(self._unreadable(path, source.doubt))
@@ -46,6 +47,7 @@ class Inspector:
         return Outcome(
             path,
             source.digest,
+            state,
             shown(problems, source),
             suppressions_in(reading.document),
             tuple(statement for statement in reading.statements if topics[statement]),
@@ -64,9 +66,11 @@ class Inspector:
                     found.setdefault(path, []).append((rule.id, severity, problem))
         return {path: shown(problems, self._source(path)) for path, problems in found.items()}
 
-    def in_vain(self, path: str, suppressions: Suppressions) -> tuple[Found, ...]:
-        """The suppressions of a document that suppress nothing."""
+    def in_vain(self, path: str, suppressions: Suppressions, *, is_whole: bool) -> tuple[Found, ...]:
+        """The suppressions of a document that suppress nothing; some documents alone do not tell of what all tell."""
         rules = self.rules_of(path)
+        if not is_whole:
+            rules = {**rules, **{rule.id: Severity.OFF for rule in corpus_rules()}}
         severity = severity_of(UNUSED, rules)
         problems = [(UNUSED, severity, problem) for problem in suppressions.in_vain(rules)]
         return shown(problems, self._source(path)) if problems else ()

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 class Outcome(NamedTuple):
     """What one document came to; `statements` are those that other documents may go against, about the `topics`.
 
-    `digest` is that of its content, and empty where that could not be read.
+    `digest` is that of its content, and empty where that could not be read; `state` that of the file before.
     """
 
     path: str
     digest: str
+    state: str
     found: tuple[Found, ...]
     suppressions: tuple[Suppression, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -1,17 +1,23 @@
-"""Documents inspected in several processes, with the outcomes in the order of the documents."""
+"""Documents inspected in several processes, with the outcomes in the order of the documents.
+
+Each process has a pipe of its own and no lock in common with another, so that one that dies can take nothing with it
+but the documents it was handed.
+"""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from traceback import format_exc
+from typing import NamedTuple
 
-from pebble import ProcessExpired, ProcessPool
-
-from glossary_cli.cache.definitions import Definitions
-from glossary_cli.cache.store import Store
 from glossary_cli.config import Config
 from glossary_cli.findings import Location, Problem
+from glossary_cli.glossary import Glossary
 from glossary_cli.inspection import Inspector, shown
 from glossary_cli.outcome import Outcome
 from glossary_cli.rules import severity_of
@@ -20,46 +26,179 @@ from glossary_cli.source import Source
 TOGETHER = 8
 """Documents that a process is handed at once."""
 
-_inspector: Inspector | None = None
+Batch = tuple[str, ...]
 
 
-def inspect_apart(config: Config, paths: Sequence[str], jobs: int, *, explain: bool) -> Iterator[Outcome]:
-    """Inspect documents in `jobs` processes; a document that ends its process comes to a problem that says so."""
+class Work(NamedTuple):
+    """What each process has to know."""
+
+    config: Config
+    glossary: Glossary
+    explain: bool
+
+
+class _Worker(NamedTuple):
+    """A process, and this end of its pipe."""
+
+    process: BaseProcess
+    pipe: Connection
+
+
+class _DiedError(Exception):
+    """A process is gone, and with it what it was handed."""
+
+
+def inspect_apart(work: Work, paths: Sequence[str], jobs: int, here: Callable[[str], Outcome]) -> Iterator[Outcome]:
+    """Inspect documents in `jobs` processes.
+
+    A document that ends its process comes to a problem that says so, and a new process goes on. Where no process gets
+    anything done, the documents are inspected `here`.
+    """
     batches = [tuple(paths[start : start + TOGETHER]) for start in range(0, len(paths), TOGETHER)]
-    # Processes that begin anew, rather than as copies, are the same on all systems.
-    pool = ProcessPool(max_workers=jobs, initializer=_begin, initargs=(config, explain), context=get_context("spawn"))
+    team = _Team(work, jobs)
     try:
-        futures = [pool.schedule(_inspect, args=(batch,)) for batch in batches]
-        for batch, future in zip(batches, futures, strict=True):
-            try:
-                outcomes = future.result()
-            except ProcessExpired:
-                outcomes = [_alone(pool, config, path) for path in batch]
-            yield from outcomes
-        pool.close()  # type: ignore[no-untyped-call]
+        for number, outcomes in enumerate(team.in_order(batches)):
+            yield from outcomes if outcomes is not None else map(here, batches[number])
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        team.end()
 
 
-def _alone(pool: ProcessPool, config: Config, path: str) -> Outcome:
-    """A document of a batch that one of its documents has ended."""
+class _Team:
+    """Processes that are handed batches as they become free."""
+
+    def __init__(self, work: Work, jobs: int) -> None:
+        self._work = work
+        self._workers = [_start() for _ in range(jobs)]
+        for worker in self._workers:
+            _hand(worker, work)
+        self._is_able = True
+
+    def in_order(self, batches: Sequence[Batch]) -> Iterator[list[Outcome] | None]:
+        """What each batch comes to; None where no process lives long enough to tell."""
+        idle, busy = list(self._workers), dict[int, tuple[_Worker, int]]()
+        ready: dict[int, list[Outcome] | None] = {}
+        given = 0
+        for number in range(len(batches)):
+            while number not in ready:
+                while idle and given < len(batches):
+                    worker = idle.pop()
+                    busy[worker.pipe.fileno()] = worker, given
+                    _hand(worker, batches[given])
+                    given += 1
+                for pipe in wait([worker.pipe for worker, _ in busy.values()]):
+                    worker, done = busy.pop(pipe.fileno())  # type: ignore[union-attr]
+                    try:
+                        ready[done] = _take(worker)
+                        idle.append(worker)
+                    except _DiedError:
+                        ready[done] = self._one_by_one(batches[done], worker) if self._is_able else None
+                        idle += self._workers[-1:]
+            yield ready.pop(number)
+
+    def _one_by_one(self, batch: Batch, lost: _Worker) -> list[Outcome] | None:
+        """A batch that one of its documents has ended; the last of the processes that it takes stays."""
+        self._workers.remove(lost)
+        outcomes: list[Outcome] = []
+        worker = self._new()
+        for path in batch:
+            _hand(worker, (path,))
+            try:
+                outcomes += _take(worker)
+            except _DiedError:
+                outcomes.append(_ended(self._work.config, path))
+                worker = self._new()
+        self._workers.append(worker)
+        # Not one document that does no harm: it is the processes that cannot live here.
+        self._is_able = any(outcome.digest for outcome in outcomes)
+        return outcomes if self._is_able else None
+
+    def _new(self) -> _Worker:
+        worker = _start()
+        _hand(worker, self._work)
+        return worker
+
+    def end(self) -> None:
+        for worker in self._workers:
+            worker.pipe.close()
+            worker.process.terminate()
+
+
+def _hand(worker: _Worker, what: Work | Batch) -> None:
     try:
-        outcome: Outcome = pool.schedule(_inspect, args=((path,),)).result()[0]
-    except ProcessExpired as error:
-        problem = Problem(Location(path), f"ended the process that checked it (exit code {error.exitcode})")
-        severity = severity_of("unreadable-document", config.rules)
-        return Outcome(path, "", shown((("unreadable-document", severity, problem),), Source(path, "")))
-    return outcome
+        worker.pipe.send(what)
+    except OSError:
+        # It is gone, as taking from it will tell.
+        return
 
 
-def _begin(config: Config, explain: bool) -> None:
-    global _inspector  # noqa: PLW0603
-    # Ctrl-C reaches all processes of a terminal; the first one ends the others.
+def _take(worker: _Worker) -> list[Outcome]:
+    """What a batch came to. Raises what was raised in the process."""
+    try:
+        answer: list[Outcome] | Exception = worker.pipe.recv()
+    except (EOFError, OSError):
+        raise _DiedError from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _ended(config: Config, path: str) -> Outcome:
+    problem = Problem(
+        Location(path), "ended the process that checked it", remedy="Exclude it, and report this as a bug"
+    )
+    severity = severity_of("unreadable-document", config.rules)
+    return Outcome(path, "", "", shown((("unreadable-document", severity, problem),), Source(path, "")))
+
+
+def _start() -> _Worker:
+    # Processes that begin anew, rather than as copies, are the same on all systems. What they have to know is handed
+    # over later: a process that dies while it is given much at its start is waited for without end.
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    with _not_interrupted():
+        process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+@contextmanager
+def _not_interrupted() -> Iterator[None]:
+    """Keep Ctrl-C from a process that begins here, which inherits what is blocked; the first one ends the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    # Its start, with that of the first process, would let the signal through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(pipe: Connection) -> None:
+    """Take the work, and answer batches with outcomes for as long as there are any."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _inspector = Inspector(config, Definitions(config, Store(None)).glossary, explain=explain)
+    try:
+        work: Work = pipe.recv()
+        inspector = Inspector(work.config, work.glossary, explain=work.explain)
+        while True:
+            _answer(pipe, inspector)
+    except (EOFError, OSError):
+        # The first process needs no more.
+        return
 
 
-def _inspect(paths: tuple[str, ...]) -> list[Outcome]:
-    assert _inspector is not None
-    return [_inspector.inspect(path) for path in paths]
+def _answer(pipe: Connection, inspector: Inspector) -> None:
+    batch: Batch = pipe.recv()
+    try:
+        outcomes = [inspector.inspect(path) for path in batch]
+    except Exception as error:
+        # It is raised again where it is reported.
+        error.add_note(format_exc())
+        pipe.send(error)
+    else:
+        pipe.send(outcomes)

@@ -96,6 +96,13 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
     offices, and the source carries the doubt. `limit` is the most bytes to read; `shown` the path for messages.
     Raises UnreadableError.
     """
+    data = read_bytes(path, limit)
+    text, doubt = decode(data)
+    return Source(shown or path, text, doubt, digest_of(data))
+
+
+def read_bytes(path: str, limit: int) -> bytes:
+    """Return the content of a file of `limit` bytes at most. Raises UnreadableError."""
     try:
         if not os.path.isfile(path):
             raise UnreadableError("is a folder, not a file" if os.path.isdir(path) else "is not a regular file")
@@ -104,11 +111,26 @@ def read_source(path: str, limit: int, shown: str | None = None) -> Source:
             if size > limit:
                 most = limit / 1e6
                 raise UnreadableError(f"holds {size / 1e6:.0f} MB, more than the {most:.0f} MB that are read at most")
-            data = file.read()
+            return file.read()
     except OSError as error:
         raise UnreadableError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    text, doubt = decode(data)
-    return Source(shown or path, text, doubt, digest_of(data))
+
+
+def digest_in(path: str, limit: int) -> str:
+    """Return the digest of the content of a file; empty where it cannot be read."""
+    try:
+        return digest_of(read_bytes(path, limit))
+    except UnreadableError:
+        return ""
+
+
+def state_of(path: str) -> str:
+    """Return the size, the times and the node of a file: as long as they stay, so does its content."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 
 def decode(data: bytes) -> tuple[str, UnreadableError | None]:

@@ -7,17 +7,17 @@ import os
 from glossary_cli.cache.keys import program_key
 from glossary_cli.cache.store import Store
 from glossary_cli.config import Config
-from glossary_cli.digests import digest_of, digest_of_texts
+from glossary_cli.config_file import MOST_BYTES
+from glossary_cli.digests import digest_of_texts
+from glossary_cli.source import digest_in
 
 
 def config_in(path: str, store: Store) -> Config:
     """The configuration in a file. Raises GlossaryError, with all mistakes and their places."""
     if not store.is_open:
         return _read(path)
-    try:
-        with open(path, "rb") as file:
-            content = digest_of(file.read())
-    except OSError:
+    content = digest_in(path, MOST_BYTES)
+    if not content:
         return _read(path)
     key = f"config:{digest_of_texts(program_key(), os.getcwd(), path, content)}"
     kept = store.shared(key)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from time import time_ns
 
 from glossary_cli import __version__
-from glossary_cli.config import Config
+from glossary_cli.config import MEGABYTE, Config
 from glossary_cli.definition_files import definition_files
-from glossary_cli.digests import digest_of, digest_of_texts
+from glossary_cli.digests import digest_of_texts
+from glossary_cli.source import digest_in, state_of
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is changed again has another time."""
@@ -17,8 +19,18 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def program_key() -> str:
-    """The program itself: its version, Python's, and the state of its files, which developers change."""
-    return digest_of_texts(__version__, sys.version, *_program_files())
+    """The program itself: its version, Python's, the libraries', and the state of its files, for developers."""
+    return digest_of_texts(__version__, sys.version, *_libraries(), *_program_files())
+
+
+def _libraries() -> Iterator[str]:
+    """What is installed beside the program, with the versions, as the folders of installers are named."""
+    for folder in sys.path:
+        if os.path.basename(folder) in ("site-packages", "dist-packages"):
+            try:
+                yield from sorted(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
+            except OSError:
+                continue
 
 
 def _program_files() -> Iterator[str]:
@@ -43,47 +55,18 @@ def run_key(config: Config, definitions: str) -> str:
 class DefinitionsKey:
     """The key of what the files of definitions hold.
 
-    Files that have the size and the time that they had are not read again, as git has it: `signature` stands for sizes
-    and times, and is None where a file is so young that it may change and keep both.
+    Files that have the size, the times and the node that they had are not read again, as git has it: `signature` stands
+    for these, and is None where a file is so young that it may change and keep them.
     """
 
     def __init__(self, config: Config) -> None:
-        self._files = list(definition_files(os.path.join(config.root, config.definitions)))
-        states = [_state(path) for path, _ in self._files]
-        youngest = max((time for _, time in states), default=0)
-        parts = (f"{path}:{size}:{time}" for (path, _), (size, time) in zip(self._files, states, strict=True))
-        is_settled = youngest + SETTLED < _now()
-        self.signature = digest_of_texts(*parts) if is_settled else None
+        self._files = [path for path, _ in definition_files(os.path.join(config.root, config.definitions))]
+        self._limit = int(config.max_file_size * MEGABYTE)
+        states = [state_of(path) for path in self._files]
+        youngest = max((int(time) for state in states for time in state.split(":")[1:3]), default=0)
+        parts = (f"{path}:{state}" for path, state in zip(self._files, states, strict=True))
+        self.signature = digest_of_texts(*parts) if youngest + SETTLED < time_ns() else None
 
     def read(self) -> str:
         """The key, by the content of all files."""
-        return digest_of_texts(*_contents(path for path, _ in self._files))
-
-
-def _now() -> int:
-    from time import time_ns
-
-    return time_ns()
-
-
-def state_of(path: str) -> str:
-    """The size and the time of a file, by which a change shows without reading it."""
-    size, time = _state(path)
-    return f"{size}:{time}"
-
-
-def _state(path: str) -> tuple[int, int]:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return -1, -1
-    return status.st_size, status.st_mtime_ns
-
-
-def _contents(paths: Iterable[str]) -> Iterator[str]:
-    for path in paths:
-        try:
-            with open(path, "rb") as file:
-                yield f"{path}:{digest_of(file.read())}"
-        except OSError:
-            yield f"{path}:"
+        return digest_of_texts(*(f"{path}:{digest_in(path, self._limit)}" for path in self._files))

@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 from glossary_cli.cache import values
 from glossary_cli.cache.definitions import Definitions
-from glossary_cli.cache.keys import state_of
 from glossary_cli.cache.store import Kept, Store
-from glossary_cli.digests import digest_of, digest_of_texts
+from glossary_cli.digests import digest_of_texts
 from glossary_cli.findings import Found
 from glossary_cli.outcome import Outcome
+from glossary_cli.source import digest_in, state_of
 from glossary_cli.statements.statement import Statement
 
 MANY = 30
@@ -24,7 +24,15 @@ Compared = Mapping[str, Sequence[Found]]
 
 
 class Inspection(Protocol):
-    """The work itself: each document by itself, in their order, and all that is said beside each other."""
+    """The work itself: each document by itself, in their order, and all that is said beside each other.
+
+    `is_whole` tells whether it is of all documents that the configuration includes, `is_afresh` that nothing is taken
+    from earlier runs for them; `limit` is the most bytes of a document.
+    """
+
+    is_whole: bool
+    is_afresh: bool
+    limit: int
 
     def documents(self, paths: Sequence[str]) -> Iterator[Outcome]: ...
 
@@ -57,12 +65,14 @@ class Results:
         return [found[path] for path in documents]
 
     def compared(self, outcomes: Sequence[Outcome]) -> Compared:
-        """What the documents come to beside each other, and beside those that earlier runs looked at."""
+        """What the documents come to beside each other, and, where they are not all, beside the others."""
+        paths = frozenset(outcome.path for outcome in outcomes)
+        if self._inspection.is_whole:
+            self._keep_members(paths)
         speaking = [outcome for outcome in outcomes if outcome.statements]
         if not speaking:
             return {}
-        paths = frozenset(outcome.path for outcome in outcomes)
-        others = [_thawed(kept) for kept in self._others(speaking, paths)]
+        others = [] if self._inspection.is_whole else [_thawed(kept) for kept in self._others(speaking, paths)]
         statements = [statement for outcome in (*speaking, *others) for statement in outcome.statements]
         if not self._store.is_open:
             return self._inspection.compare(statements, paths)
@@ -77,7 +87,7 @@ class Results:
 
     def _kept(self, documents: Sequence[str]) -> Iterator[Outcome]:
         """The documents whose content an earlier run has seen."""
-        if not self._store.is_open:
+        if not self._store.is_open or self._inspection.is_afresh:
             return
         run = self._definitions.run
         if len(documents) < MANY:
@@ -85,38 +95,48 @@ class Results:
             known = {row.path: row for row in rows if row is not None}
         else:
             known = {row.path: row for row in self._store.documents(run)}
+        moved: dict[str, str] = {}
         for path in documents:
             row = known.get(path)
-            if row is not None and row.digest == _digest(path):
-                yield _thawed(row)
+            state = state_of(path)
+            if row is not None and row.digest == digest_in(path, self._inspection.limit):
+                if row.state != state:
+                    moved[path] = state
+                yield _thawed(row._replace(state=state))
+        self._store.keep_states(run, moved)
 
     def _others(self, speaking: Sequence[Outcome], paths: frozenset[str]) -> Iterator[Kept]:
-        """What earlier runs know of documents on the same topics that are as they were."""
+        """What earlier runs know of other documents on the same topics that are as they were.
+
+        A run of all documents tells which these are: what is ignored, or lies elsewhere, is held to nothing.
+        """
         if not self._store.is_open:
             return
         run = self._definitions.run
         topics = frozenset[str]().union(*(outcome.topics for outcome in speaking))
-        for path in sorted(self._store.paths_on(run, topics) - paths):
+        candidates = self._store.paths_on(run, topics) - paths
+        members = frozenset(self._store.shared(f"members:{run}") or ()) if candidates else frozenset()
+        for path in sorted(candidates & members):
             kept = self._store.document(run, path)
-            if kept is not None and kept.state == state_of(path):
+            if kept is not None and (
+                kept.state == state_of(path) or kept.digest == digest_in(path, self._inspection.limit)
+            ):
                 yield kept
+
+    def _keep_members(self, paths: frozenset[str]) -> None:
+        """Keep which documents there are."""
+        key, members = f"members:{self._definitions.run if self._store.is_open else ''}", sorted(paths)
+        if self._store.is_open and self._store.shared(key) != members:
+            self._store.keep_shared({key: members})
 
     def _keep(self, outcomes: Sequence[Outcome]) -> None:
         if self._store.is_open:
             self._store.keep_documents(self._definitions.run, [_frozen(one) for one in outcomes if one.digest])
 
 
-def _digest(path: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            return digest_of(file.read())
-    except OSError:
-        return ""
-
-
 def _frozen(outcome: Outcome) -> Kept:
     value: Any = (outcome.found, outcome.suppressions, outcome.statements, sorted(outcome.topics))
-    return Kept(outcome.path, outcome.digest, state_of(outcome.path), value, outcome.topics)
+    return Kept(outcome.path, outcome.digest, outcome.state, value, outcome.topics)
 
 
 def _thawed(kept: Kept) -> Outcome:
@@ -124,6 +144,7 @@ def _thawed(kept: Kept) -> Outcome:
     return Outcome(
         kept.path,
         kept.digest,
+        kept.state,
         values.found(found),
         values.suppressions(suppressions) if suppressions else (),
         tuple(map(values.statement, statements)),

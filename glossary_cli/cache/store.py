@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 MOST_BYTES = 300_000_000
-"""Of the file; beyond it, what other states of the definitions came to is thrown away."""
+"""Of the file; beyond it, other states of the definitions are thrown away, and then all."""
 MOST_RUNS = 4
 """States of definitions and configuration whose results are kept, as for switching between branches."""
 PATIENCE = 2.0
@@ -35,6 +35,8 @@ create index topics_of_paths on topics (run, path);
 """
 FORMAT = int(digest_of_texts(_SCHEMA, size=3), 16)
 """Of the tables; a file of another format is begun anew."""
+# What is wrong with the place, the moment or the rights, and not with the file itself.
+_NOT_BROKEN = ("locked", "busy", "readonly", "full", "disk i/o", "unable to open", "permission", "is a directory")
 
 
 class Kept(NamedTuple):
@@ -72,16 +74,14 @@ class Store:
 
     def shared(self, key: str) -> Any | None:
         """The value of a key; None where there is none."""
-        for checksum, body in self._select("select checksum, body from shared where key = ?", (key,)):
-            return self._value(checksum, body)
+        for row in self._select("select checksum, body from shared where key = ?", (key,)):
+            return self._value(*row)
         return None
 
     def keep_shared(self, values: Mapping[str, Any]) -> None:
-        rows = [
-            (key, digest_of_texts(body, size=8), body)
-            for key, body in ((key, _text(value)) for key, value in values.items())
-        ]
-        self._insert("insert or replace into shared values (?, ?, ?)", rows)
+        bodies = ((key, _text(value)) for key, value in values.items())
+        rows = [(key, digest_of_texts(body, size=8), body) for key, body in bodies]
+        self._write(("insert or replace into shared values (?, ?, ?)", rows))
 
     # What documents came to
 
@@ -90,7 +90,7 @@ class Store:
         yield from self._documents("where run = ?", (run,))
 
     def document(self, run: str, path: str) -> Kept | None:
-        return next(self._documents("where run = ? and path = ?", (run, path)), None)
+        return next(self._documents("where run = ? and path = ?", (run, path)), None) if _is_text(path) else None
 
     def paths_on(self, run: str, topics: Iterable[str]) -> set[str]:
         """The documents of a run that speak of one of the topics."""
@@ -98,51 +98,75 @@ class Store:
         return {path for topic in topics for (path,) in self._select(query, (run, topic))}
 
     def keep_documents(self, run: str, documents: Sequence[Kept]) -> None:
-        bodies = ((one, _text(one.value)) for one in documents)
-        rows = [(run, *one[:3], digest_of_texts(body, size=8), body) for one, body in bodies]
+        kept = [(one, _text(one.value)) for one in documents if _is_text(one.path)]
+        rows = [(run, *one[:3], digest_of_texts(body, size=8), body) for one, body in kept]
         if rows:
-            self._insert("insert or replace into documents values (?, ?, ?, ?, ?, ?)", rows)
-            self._insert("delete from topics where run = ? and path = ?", [row[:2] for row in rows])
-            topics = [(run, topic, one.path) for one in documents for topic in one.topics]
-            self._insert("insert or replace into topics values (?, ?, ?)", topics)
-            self._trim(run)
+            self._write(
+                ("insert or replace into documents values (?, ?, ?, ?, ?, ?)", rows),
+                ("delete from topics where run = ? and path = ?", [row[:2] for row in rows]),
+                (
+                    "insert or replace into topics values (?, ?, ?)",
+                    [(run, topic, one.path) for one, _ in kept for topic in one.topics],
+                ),
+            )
+            with self._harmless():
+                self._trim(run)
+
+    def keep_states(self, run: str, states: Mapping[str, str]) -> None:
+        """Note the states of files whose content has not changed."""
+        rows = [(state, run, path) for path, state in states.items() if _is_text(path)]
+        if rows:
+            self._write(("update documents set state = ? where run = ? and path = ?", rows))
 
     def _documents(self, condition: str, parameters: tuple[str, ...]) -> Iterator[Kept]:
         query = f"select path, digest, state, checksum, body from documents {condition}"
-        for path, digest, state, checksum, body in self._select(query, parameters):
-            value = self._value(checksum, body)
-            if value is not None:
-                yield Kept(path, digest, state, value)
+        for path, digest, state, *row in self._select(query, parameters):
+            value = self._value(*row)
+            if not self.is_open:
+                return
+            yield Kept(path, digest, state, value)
 
     def _trim(self, run: str) -> None:
-        """Keep the file in bounds: the runs used last, and all of it anew where even one is too much."""
+        """Keep the file in bounds: the runs used last; this one alone where that is too much, and else nothing."""
+        from time import time
+
         if self._connection is None:
             return
-        with self._harmless():
-            from time import time
-
-            execute = self._connection.execute
-            execute("insert or replace into runs values (?, ?)", (run, int(time() * 1000)))
-            kept = "select run from runs order by used desc limit ?"
-            execute(f"delete from documents where run not in ({kept})", (MOST_RUNS,))
-            execute(f"delete from topics where run not in ({kept})", (MOST_RUNS,))
-            execute(f"delete from runs where run not in ({kept})", (MOST_RUNS,))
+        execute = self._connection.execute
+        execute("insert or replace into runs values (?, ?)", (run, int(time() * 1000)))
+        self._forget(f"not in (select run from runs order by used desc limit {MOST_RUNS})")
+        self._connection.commit()
+        if self._size() > MOST_BYTES:
+            self._forget("!= ?", run)
+            execute("delete from shared")
             self._connection.commit()
-            pages, size = (execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
-            if pages * size > MOST_BYTES:
-                execute("delete from documents where run != ?", (run,))
-                execute("delete from topics where run != ?", (run,))
-                execute("delete from shared")
+            execute("vacuum")
+            if self._size() > MOST_BYTES:
+                self._forget("= ?", run)
                 self._connection.commit()
                 execute("vacuum")
 
+    def _forget(self, condition: str, *parameters: str) -> None:
+        assert self._connection is not None
+        for table in ("documents", "topics", "runs"):
+            self._connection.execute(f"delete from {table} where run {condition}", parameters)
+
+    def _size(self) -> int:
+        """Bytes that the file holds, without the room of what was deleted."""
+        assert self._connection is not None
+        pages, free, size = (
+            self._connection.execute(f"pragma {name}").fetchone()[0]
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        return int((pages - free) * size)
+
     # What may go wrong
 
-    def _value(self, checksum: str, body: str) -> Any | None:
-        if digest_of_texts(body, size=8) != checksum:
-            self._give_up("its content is damaged")
-            return None
-        return json.loads(body)
+    def _value(self, checksum: object, body: object) -> Any | None:
+        if isinstance(body, str) and digest_of_texts(body, size=8) == checksum:
+            return json.loads(body)
+        self._give_up("its content is damaged", is_broken=True)
+        return None
 
     def _select(self, query: str, parameters: tuple[str, ...]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
@@ -151,11 +175,12 @@ class Store:
                 rows = self._connection.execute(query, parameters).fetchall()
         return rows
 
-    def _insert(self, query: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def _write(self, *queries: tuple[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Do all of it, or nothing."""
         if self._connection is not None:
-            with self._harmless():
-                self._connection.executemany(query, rows)
-                self._connection.commit()
+            with self._harmless(), self._connection:
+                for query, rows in queries:
+                    self._connection.executemany(query, rows)
 
     @contextmanager
     def _harmless(self) -> Iterator[None]:
@@ -163,18 +188,28 @@ class Store:
 
         try:
             yield
-        except sqlite3.OperationalError as error:
-            # Another run holds the file, or there is no room: what is kept stays as it is.
-            self._give_up(str(error), broken="malformed" in str(error))
-        except (sqlite3.DatabaseError, OSError, ValueError) as error:
-            self._give_up(str(error), broken=isinstance(error, sqlite3.DatabaseError))
+        except (sqlite3.Error, OSError, ValueError) as error:
+            reason = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
+            is_of_place = isinstance(error, OSError) or any(word in reason.lower() for word in _NOT_BROKEN)
+            self._give_up(reason, is_broken=not is_of_place)
 
-    def _give_up(self, reason: str, *, broken: bool = True) -> None:
-        self._complain(f"the cache is left out of this run: {reason} ({self._path})")
+    def _give_up(self, reason: str, *, is_broken: bool) -> None:
+        path, self._path = self._path, None
         self.close()
-        if broken and self._path is not None:
-            # The next run begins a new one.
-            remove(self._path)
+        if path is not None:
+            self._complain(f"the cache is left out of this run: {reason} ({path})")
+            if is_broken:
+                # The next run begins a new one.
+                remove(path)
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path can be kept: the name of a file may hold bytes that are no text."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _has_database() -> bool:
@@ -186,24 +221,25 @@ def _has_database() -> bool:
     return True
 
 
-def remove(path: str) -> None:
-    """Delete a file of the cache, where there is one, with what the database has beside it."""
+def remove(path: str) -> bool:
+    """Delete a file of the cache, with what the database has beside it, and tell whether it is gone."""
     for name in (path, f"{path}-journal"):
         try:
             os.remove(name)
         except OSError:
             continue
+    return not os.path.lexists(path)
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    import sqlite3
-
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    connection = sqlite3.connect(path, timeout=PATIENCE)
+    connection = _open(path)
     try:
-        # A file that an outage of power damages is begun anew; a run that is killed damages none.
-        connection.execute("pragma synchronous = off")
         version = connection.execute("pragma user_version").fetchone()[0]
+        if version != FORMAT and connection.execute("select count(*) from sqlite_master").fetchone()[0]:
+            connection.close()
+            remove(path)
+            connection = _open(path)
         if version != FORMAT:
             _begin(connection)
     except BaseException:
@@ -212,13 +248,19 @@ def _connect(path: str) -> sqlite3.Connection:
     return connection
 
 
+def _open(path: str) -> sqlite3.Connection:
+    import sqlite3
+
+    connection = sqlite3.connect(path, timeout=PATIENCE)
+    # A file that an outage of power damages is begun anew; a run that is killed damages none.
+    connection.execute("pragma synchronous = off")
+    return connection
+
+
 def _begin(connection: sqlite3.Connection) -> None:
     """Make the tables, unless another run was faster."""
     connection.execute("begin immediate")
     if connection.execute("pragma user_version").fetchone()[0] != FORMAT:
-        tables = [row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")]
-        for name in tables:
-            connection.execute(f"drop table {name}")
         for statement in filter(str.strip, _SCHEMA.split(";")):
             connection.execute(statement)
         connection.execute(f"pragma user_version = {FORMAT}")
@@ -227,4 +269,4 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 def _text(value: Any) -> str:
     """The value as JSON; a named tuple is an array, an enumeration its value."""
-    return json.dumps(value, default=lambda one: one.value, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(value, default=lambda one: one.value, separators=(",", ":"))

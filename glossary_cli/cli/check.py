@@ -65,7 +65,13 @@ def command(
         click.echo("No documents to check; the configuration may exclude them, or git ignore them.", err=True)
     with progress(len(documents), wanted=not output.quiet) as advance:
         report = check_documents(
-            config, documents, advance, explain_senses=explain_senses, store=store, jobs=jobs or cores()
+            config,
+            documents,
+            advance,
+            explain_senses=explain_senses,
+            store=store,
+            jobs=jobs or cores(),
+            is_whole=not paths,
         )
     store.close()
     if explain_senses:

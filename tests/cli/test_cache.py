@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -115,6 +116,83 @@ def test_a_page_is_held_to_what_is_known_of_the_others(pages: Path, run: Run) ->
     assert findings(run("check", "two.md", "--format", "json").out) == []
 
 
+def test_only_what_a_whole_run_checks_is_known(pages: Path, run: Run) -> None:
+    (pages / "draft.md").write_text("A tasting may be moved at most 9 times.\n", encoding="utf-8")
+    (pages / ".gitignore").write_text("draft.md\n", encoding="utf-8")
+    (pages / ".git").mkdir()
+    run("check", "draft.md")
+    assert run("check", "--quiet") == run("check", "--quiet", "--no-cache")
+    assert "9 times" not in run("check", "two.md").out
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_file_with_another_time_is_still_known(run: Run) -> None:
+    run("check")
+    before = run("check", "two.md", "--quiet")
+    assert "disagreeing-documents" in before.out
+    os.utime("one.md")
+    os.utime("two.md")
+    assert run("check", "two.md", "--quiet") == before
+    assert run("check", "--quiet") == run("check", "--quiet", "--no-cache")
+    assert run("check", "two.md", "--quiet") == before
+
+
+def test_the_same_size_and_time_do_not_deceive(pages: Path, run: Run) -> None:
+    for name, old, new in (
+        ("definitions/all.yaml", "50 points", "60 points"),
+        ("one.md", "at most twice", "up to 4 times"),
+    ):
+        file = pages / name
+        os.utime(file, (1e9, 1e9))
+        run("check")
+        text = file.read_text(encoding="utf-8").replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, (1e9, 1e9))
+        assert run("check", "--quiet") == run("check", "--quiet", "--no-cache")
+        assert run("check", "two.md").out.count("at most twice") == (name != "one.md")
+
+
+def test_some_documents_do_not_tell_what_suppresses_nothing(pages: Path, run: Run) -> None:
+    comment = "<!-- glossary: ignore[disagreeing-documents] agreed -->\n"
+    (pages / "two.md").write_text(comment + PAGES["two.md"], encoding="utf-8")
+    assert "unused-suppression" not in run("check", "two.md").out
+    assert ("two.md", 1, "unused-suppression") not in findings(run("check", "--format", "json").out)
+    (pages / "one.md").unlink()
+    assert ("two.md", 1, "unused-suppression") in findings(run("check", "--format", "json").out)
+
+
+def test_senses_are_explained_with_the_same_findings(pages: Path, run: Run) -> None:
+    assert (pages / "one.md").exists()
+    run("check")
+    assert run("check", "two.md", "--explain-senses", "--quiet").out == run("check", "two.md", "--quiet").out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are Unix's")
+def test_a_pipe_is_not_read(pages: Path, run: Run) -> None:
+    run("check")
+    os.mkfifo(pages / "definitions" / "pipe.yaml")
+    (pages / "two.md").unlink()
+    os.mkfifo(pages / "two.md")
+    assert run("check", "two.md", "--quiet") == run("check", "two.md", "--quiet", "--no-cache")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_names_that_are_no_text(pages: Path, run: Run) -> None:
+    (pages / "one.md").rename(pages / os.fsdecode(b"caf\xe9.md"))
+    expected = run("check", "--quiet", "--no-cache")
+    assert run("check", "--quiet") == expected
+    assert run("check", "--quiet") == expected
+
+
+def test_without_a_home(pages: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in ("GLOSSARY_CACHE_DIR", "HOME")}
+    program = "import os; os.path.expanduser = lambda path: path; from glossary_cli.__main__ import main; main()"
+    command = [sys.executable, "-c", program, "check", "--quiet"]
+    ended = subprocess.run(command, cwd=pages, env=environment, capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (1, b"")
+    assert not (pages / "~").exists()
+
+
 def test_another_folder_shows_other_paths(pages: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (pages / ".glossary.yaml").write_text("definitions: definitions\n", encoding="utf-8")
     (pages / "sub").mkdir()
@@ -150,6 +228,18 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
+def mistype(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("update documents set body = cast(body as blob)")
+    database.close()
+
+
+def unname(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("drop table topics")
+    database.close()
+
+
 def flip(path: Path) -> None:
     """Change what a page came to, and not its checksum."""
     with sqlite3.connect(path) as database:
@@ -157,7 +247,9 @@ def flip(path: Path) -> None:
     database.close()
 
 
-@pytest.mark.parametrize(("harm", "is_told"), [(garble, True), (cut, True), (empty, False), (flip, True)])
+@pytest.mark.parametrize(
+    ("harm", "is_told"), [(garble, True), (cut, True), (empty, False), (flip, True), (mistype, True), (unname, False)]
+)
 @pytest.mark.usefixtures("pages")
 def test_a_damaged_file_is_left_out(harm: Callable[[Path], None], is_told: bool, run: Run, cache_folder: Path) -> None:
     expected = run("check", "--quiet")
