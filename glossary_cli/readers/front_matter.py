@@ -35,7 +35,8 @@ _YAML_VALUE = re.compile(
 )
 _TOML_VALUE = re.compile(
     r"\"\"\"(?P<double_block>(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+)\"\"\""
-    r"|'''(?P<block>(?:[^']|'(?!''))*+)'''"
+    # Not as one possessive group, which Python before 3.11.4 matches wrongly.
+    r"|'''(?P<block>[^']*+(?:'(?!'')[^']*+)*)'''"
     r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*+)\""
     r"|'(?P<literal>[^'\r\n]*+)'"
 )

@@ -309,7 +309,7 @@ class _EventReader:
     def _start_struck(self, _value: Any, start: int, end: int) -> None:
         """What is struck out is no longer said."""
         if start >= self._markup.hidden_until:
-            self._builder.space(start, end)
+            self._builder.space(start, start)
             self._markup.hidden_until = end
 
     # Tables
