@@ -104,7 +104,7 @@ class _Inspection:
 
             work = Work(self._config, self._definitions.glossary, self.is_afresh)
             return inspect_apart(work, paths, jobs, self._inspect)
-        return map(self.inspector.inspect, paths) if paths else iter(())
+        return map(self._inspect, paths)
 
     def _inspect(self, path: str) -> Outcome:
         """Inspect in this process, which is made ready only then."""

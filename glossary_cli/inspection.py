@@ -17,8 +17,7 @@ from glossary_cli.suppression import Suppressions, suppressions_in
 RuleProblem = tuple[str, Severity, Problem]
 """A rule's id, the severity that holds where the problem is, and the problem."""
 
-
-UNUSED = "unused-suppression"
+UNREADABLE, UNUSED = "unreadable-document", "unused-suppression"
 
 
 class Inspector:
@@ -39,10 +38,10 @@ class Inspector:
             source = self._reader.source_of(path)
             reading = self._reader.read(source)
         except UnreadableError as error:
-            return Outcome(path, "", state, shown((self._unreadable(path, error),), Source(path, "")))
+            return lost(path, error, self.rules_of(path))
         problems = list(self._problems(reading))
         if source.doubt:
-            problems.append(self._unreadable(path, source.doubt))
+            problems.append(_unreadable(path, source.doubt, self.rules_of(path)))
         topics = {statement: frozenset(self._topics(statement)) for statement in reading.statements}
         return Outcome(
             path,
@@ -92,10 +91,16 @@ class Inspector:
                 for problem in rule.check(reading, self._glossary):
                     yield rule.id, severity, problem
 
-    def _unreadable(self, path: str, error: UnreadableError) -> RuleProblem:
-        location = Location(path, error.line, error.column, error.line, error.column + 1)
-        problem = Problem(location, error.reason, remedy=error.remedy)
-        return "unreadable-document", severity_of("unreadable-document", self.rules_of(path)), problem
+
+def lost(path: str, error: UnreadableError, rules: Mapping[str, Severity]) -> Outcome:
+    """What a document comes to that cannot be read; `rules` are the configured severities that hold for it."""
+    return Outcome(path, "", "", shown((_unreadable(path, error, rules),), Source(path, "")))
+
+
+def _unreadable(path: str, error: UnreadableError, rules: Mapping[str, Severity]) -> RuleProblem:
+    location = Location(path, error.line, error.column, error.line, error.column + 1)
+    problem = Problem(location, error.reason, remedy=error.remedy)
+    return UNREADABLE, severity_of(UNREADABLE, rules), problem
 
 
 def shown(problems: Iterable[RuleProblem], source: Source) -> tuple[Found, ...]:

@@ -16,17 +16,17 @@ from traceback import format_exc
 from typing import NamedTuple
 
 from glossary_cli.config import Config
-from glossary_cli.findings import Location, Problem
 from glossary_cli.glossary import Glossary
-from glossary_cli.inspection import Inspector, shown
+from glossary_cli.inspection import Inspector, lost
 from glossary_cli.outcome import Outcome
-from glossary_cli.rules import severity_of
-from glossary_cli.source import Source
+from glossary_cli.source import UnreadableError
 
 TOGETHER = 8
 """Documents that a process is handed at once."""
 
 Batch = tuple[str, ...]
+
+_ENDED = UnreadableError("ended the process that checked it", remedy="Exclude it, and report this as a bug")
 
 
 class Work(NamedTuple):
@@ -95,9 +95,9 @@ class _Team:
                         idle += self._workers[-1:]
             yield ready.pop(number)
 
-    def _one_by_one(self, batch: Batch, lost: _Worker) -> list[Outcome] | None:
+    def _one_by_one(self, batch: Batch, dead: _Worker) -> list[Outcome] | None:
         """A batch that one of its documents has ended; the last of the processes that it takes stays."""
-        self._workers.remove(lost)
+        self._workers.remove(dead)
         outcomes: list[Outcome] = []
         worker = self._new()
         for path in batch:
@@ -105,7 +105,7 @@ class _Team:
             try:
                 outcomes += _take(worker)
             except _DiedError:
-                outcomes.append(_ended(self._work.config, path))
+                outcomes.append(lost(path, _ENDED, self._work.config.rules))
                 worker = self._new()
         self._workers.append(worker)
         # Not one document that does no harm: it is the processes that cannot live here.
@@ -140,14 +140,6 @@ def _take(worker: _Worker) -> list[Outcome]:
     if isinstance(answer, Exception):
         raise answer
     return answer
-
-
-def _ended(config: Config, path: str) -> Outcome:
-    problem = Problem(
-        Location(path), "ended the process that checked it", remedy="Exclude it, and report this as a bug"
-    )
-    severity = severity_of("unreadable-document", config.rules)
-    return Outcome(path, "", "", shown((("unreadable-document", severity, problem),), Source(path, "")))
 
 
 def _start() -> _Worker:

@@ -59,14 +59,12 @@ class Definitions:
     @property
     def count(self) -> int:
         """How many concepts there are."""
-        count: int = self._verdict[0]
-        return count
+        return self._verdict[0]
 
     @property
     def found(self) -> tuple[Found, ...]:
         """What is wrong with the definitions."""
-        found: tuple[Found, ...] = self._verdict[1]
-        return found
+        return self._verdict[1]
 
     @cached_property
     def _verdict(self) -> tuple[int, tuple[Found, ...]]:

@@ -67,7 +67,7 @@ class Results:
     def compared(self, outcomes: Sequence[Outcome]) -> Compared:
         """What the documents come to beside each other, and, where they are not all, beside the others."""
         paths = frozenset(outcome.path for outcome in outcomes)
-        if self._inspection.is_whole:
+        if self._inspection.is_whole and self._store.is_open:
             self._keep_members(paths)
         speaking = [outcome for outcome in outcomes if outcome.statements]
         if not speaking:
@@ -115,7 +115,7 @@ class Results:
         run = self._definitions.run
         topics = frozenset[str]().union(*(outcome.topics for outcome in speaking))
         candidates = self._store.paths_on(run, topics) - paths
-        members = frozenset(self._store.shared(f"members:{run}") or ()) if candidates else frozenset()
+        members = frozenset(self._store.shared(_members_key(run)) or ()) if candidates else frozenset()
         for path in sorted(candidates & members):
             kept = self._store.document(run, path)
             if kept is not None and (
@@ -125,13 +125,17 @@ class Results:
 
     def _keep_members(self, paths: frozenset[str]) -> None:
         """Keep which documents there are."""
-        key, members = f"members:{self._definitions.run if self._store.is_open else ''}", sorted(paths)
-        if self._store.is_open and self._store.shared(key) != members:
+        key, members = _members_key(self._definitions.run), sorted(paths)
+        if self._store.shared(key) != members:
             self._store.keep_shared({key: members})
 
     def _keep(self, outcomes: Sequence[Outcome]) -> None:
         if self._store.is_open:
             self._store.keep_documents(self._definitions.run, [_frozen(one) for one in outcomes if one.digest])
+
+
+def _members_key(run: str) -> str:
+    return f"members:{run}"
 
 
 def _frozen(outcome: Outcome) -> Kept:

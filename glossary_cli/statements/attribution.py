@@ -87,13 +87,13 @@ def _is_in_measure(page: Page, mention: Occurrence, other: Occurrence) -> bool:
     return any(page.text[mention.start : mention.start + len(name)].lower() == name.lower() for name in names)
 
 
+# “Universities are key accounts from …”: what stands before a concept is a part of it only.
 _COPULA = re.compile(
     r"(?P<what>[^,;:.()\n\0]{3,60}?)\s+(?:is|are|counts?\s+as|qualif(?:y|ies)\s+as|becomes?)\s+(?:an?\s+|the\s+)?\Z",
     re.IGNORECASE,
 )
 _ANYTHING = finder("it|they|this|that|these|those|there|he|she|someone|anyone|everyone|you|we|company|companies|people")
-
-
+# “240 leads (score of …”: what stands in brackets holds for all.
 _ASIDE = re.compile(r"\s*\((?:[^()\0]{0,30}?\s)?")
 # “17 leads, called within 3 days”: what happened with these.
 _COUNTED = re.compile(rf"(?:(?<![\w.,-])\d[\d,]*|{NUMBER_WORD.pattern})\s+\Z", re.IGNORECASE)

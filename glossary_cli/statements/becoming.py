@@ -85,9 +85,10 @@ _ARE = re.compile(rf"\s+(?:is|are)\s+{ADVERBS}(?:an?\s+|the\s+)?(?=[“\"]?\w)",
 
 def _listed(page: Page, sentence: Span) -> re.Match[str] | None:
     """The copula before a concept that has what stands before it among its members, or excludes it."""
-    for mention in page.known_in(*sentence):
+    cues = {cue.end(): cue for cue in _ARE.finditer(page.text, *sentence)}
+    for mention in page.known_in(*sentence) if cues else ():
         extension = page.glossary[mention.concept or ""].extension
-        cue = next((c for c in _ARE.finditer(page.text, *sentence) if c.end() == mention.start), None)
+        cue = cues.get(mention.start)
         if extension is not None and cue is not None:
             said = SUCH_AS.split(page.one_line(sentence.start, cue.start()), maxsplit=1)[0]
             if any(names(said, member) for member in (*extension.members, *extension.excludes)):
