@@ -48,6 +48,14 @@ UNWANTED = (
     "yaml",
 )
 
+# What a process does, from its start, with a document that a library cannot stand.
+DEADLY = """
+import os
+from glossary_cli.reading import DocumentReader
+read = DocumentReader.read
+DocumentReader.read = lambda self, source: os._exit(9) if source.path == "page44.md" else read(self, source)
+"""
+
 
 @pytest.fixture
 def pages(folder: Path) -> Path:
@@ -211,6 +219,18 @@ def test_several_processes_say_the_same(pages: Path, run: Run) -> None:
     one, two = (run("check", "--no-cache", "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
     assert one == two
     assert one.code == 1
+
+
+def test_a_document_that_ends_its_process(pages: Path) -> None:
+    for number in range(90):
+        (pages / f"page{number:02}.md").write_text(PAGES["one.md"], encoding="utf-8")
+    (pages / "sitecustomize.py").write_text(DEADLY, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(pages)}
+    ended = process("check", "--no-cache", "--jobs", "2", "--format", "json", cwd=pages, env=environment)
+    report = json.loads(ended.stdout)
+    unreadable = [one for one in report["findings"] if one["rule"] == "unreadable-document"]
+    assert [(one["path"], one["message"]) for one in unreadable] == [("page44.md", "ended the process that checked it")]
+    assert {one["path"] for one in report["findings"]} >= {f"page{number:02}.md" for number in range(90)}
 
 
 # What may become of the file
