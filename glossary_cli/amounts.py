@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import NamedTuple
 
-from glossary_cli.patterns import any_of, trie_of, word_of
+from glossary_cli.patterns import any_of, lazy, trie_of, word_of
 from glossary_cli.quantities import NUMBER, Quantity, parse_number
 
 # Numbers that prose writes in words.
@@ -31,14 +31,14 @@ _TENS = {
 }
 _ONES = list(_SMALL)[1:10]
 _WORD = rf"(?:(?:{trie_of(_TENS)})(?:(?:\s|-)(?:{trie_of(_ONES)}))?|{trie_of(_SMALL)})"
-NUMBER_WORD = re.compile(
+NUMBER_WORD = lazy(
     rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once"
     r"|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
     re.IGNORECASE,
 )
 """Finds what may be a number in words."""
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"(?P<currency>US\$\s?|[$€£]\s?|\b(?:USD|EUR|GBP|CHF)\s|)(?<![\w.,/:#-])"
     rf"(?:(?P<word>{_WORD})(?:\s*\((?P<figure>\d+)\)|(?:\s+to\s+|\s?[–-]\s?)(?P<high_word>{_WORD}))?(?![\w(-]*-\w*ly|\w)"
     rf"|(?P<low>(?-i:{NUMBER}))(?:\s(?P<scale>thousand|million|billion)\b)?(?P<plus>\+|)"
@@ -47,26 +47,26 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_BETWEEN = re.compile(r"\bbetween\s+[$€£]?\Z", re.IGNORECASE)
-_HALF_HOUR = re.compile(r"\bhalf\s+an\s+hour\b", re.IGNORECASE)
+_BETWEEN = lazy(r"\bbetween\s+[$€£]?\Z", re.IGNORECASE)
+_HALF_HOUR = lazy(r"\bhalf\s+an\s+hour\b", re.IGNORECASE)
 # “Within a day”, “lasts an hour”: one, where a limit or a verb of time stands before it.
-_A_TIME = re.compile(
+_A_TIME = lazy(
     r"\b(?:(?P<limit>within|in\s+under|under|less\s+than|at\s+most|no\s+(?:more|longer|later)\s+than|up\s+to)"
     r"|lasts?|takes?|(?:lasts?|runs?)\s+for)\s+"
     r"(?:an?|half\s+an|the\s+next)\s+(?P<unit>(?:business\s+|working\s+)?(?:hour|day|week|month))\b",
     re.IGNORECASE,
 )
 _PER = r"(?:an?|per|each|every)\s+(?:hour|day|week|month|quarter|year)"
-_SAME_DAY = re.compile(
+_SAME_DAY = lazy(
     r"\b(?:the\s+)?(?:same|(?:by\s+the\s+)?next)(?:-|\s+)(?P<calendar>business\s+|working\s+)?day\b", re.IGNORECASE
 )
 # “Twice”, “at most once”; a bare “once” is mostly a conjunction.
-_ONCE_A = re.compile(
+_ONCE_A = lazy(
     r"\b(?:once|one\s+time)\s+(?:an?|per|each|every)\s+(?P<unit>(?:business\s+)?(?:day|week|month|quarter|year))\b"
     r"|\bevery\s+(?P<every>day|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
-_TIMES = re.compile(
+_TIMES = lazy(
     r"\b(?:(?P<limit>"
     + any_of("at (?:the )?most|no more than|not more than|up to|only|at least")
     + r")\s+(?:once|twice)|twice|once(?=\s+"
@@ -75,7 +75,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _ROUGHLY = any_of(r"about|around|roughly|approximately|approx\.?|circa|some|nearly|almost")
-_ABOUT = re.compile(rf"(?:\b{_ROUGHLY}\s+|~\s*)\Z", re.IGNORECASE)
+_ABOUT = lazy(rf"(?:\b{_ROUGHLY}\s+|~\s*)\Z", re.IGNORECASE)
 _REACH = 28
 """Characters before a number in which its limit is looked for."""
 
@@ -108,7 +108,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 # What each quantity without a number has in it; most sentences have none of it.
-_IN_WORDS = re.compile(
+_IN_WORDS = lazy(
     r"\b(?:same|next|once|twice|every|one\s+time|an?\s+(?:half|business|working|hour|day|week|month))", re.IGNORECASE
 )
 
@@ -189,7 +189,7 @@ def _in_figures(words: str) -> float:
 
 
 # What a number behind it is the name of: stage 2, day 45, Q4.
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"\b"
     + any_of(
         r"stages?|steps?|days?|weeks?|months?|tiers?|ranks?|phases?|levels?|versions?|pages?|sections?|parts?|no\.?"
@@ -199,9 +199,9 @@ _NUMBERED = re.compile(
     + r"[\s-]*\Z",
     re.IGNORECASE,
 )
-_IN_NAME = re.compile(r"\s*(?:→|->)|-[A-Z]|\.\s|\)|\s?[&/]\s?\d|\s+(?:and|or|through|,)\s+\d|,\s\d")
-_CAPITALIZED = re.compile(r"[A-Z][a-z]+\s+\Z")
-_UNIT_BEHIND = re.compile(r"[\s-]*(?:%|[a-z])")
+_IN_NAME = lazy(r"\s*(?:→|->)|-[A-Z]|\.\s|\)|\s?[&/]\s?\d|\s+(?:and|or|through|,)\s+\d|,\s\d")
+_CAPITALIZED = lazy(r"[A-Z][a-z]+\s+\Z")
+_UNIT_BEHIND = lazy(r"[\s-]*(?:%|[a-z])")
 
 
 def _is_name(text: str, number: re.Match[str], earliest: int) -> bool:
@@ -221,7 +221,7 @@ _NO_NOUN = word_of(
     "|because|while|where|minimum|maximum|max|min|plus|each|every|upwards?|onwards?|ahead|apart|beforehand|at"
 )
 _NOUN = rf"(?!{_NO_NOUN})[^\W\d_][\w'’&-]*"
-_UNIT = re.compile(
+_UNIT = lazy(
     r"(?P<percent>\s?%|\s+per\s?cent\b)"
     r"|[\s-]*(?P<calendar>(?:business|working|work|office|calendar|biz)[\s-]+)?"
     r"(?P<time>(?:minute|min|hour|hr|day|week|month|quarter|year)s?|h)\b"
@@ -229,7 +229,7 @@ _UNIT = re.compile(
     rf"|(?:[\s-]|(?<=\+)\s?)(?P<noun>(?:times\s+{_PER}\b|{_NOUN}(?:(?:\s+|\s?/\s?){_NOUN}){{0,3}}))",
     re.IGNORECASE,
 )
-_BUSINESS_TIME = re.compile(
+_BUSINESS_TIME = lazy(
     r"\s*\(?\s*(?:during|in|within)\s+(?:regular\s+|normal\s+|the\s+)?(?:business|working|office)\s+hours\b\)?",
     re.IGNORECASE,
 )
@@ -282,15 +282,15 @@ def _named(table: Mapping[str, str]) -> str:
     return "|".join(f"(?P<c{number}>{any_of(phrases)})" for number, phrases in enumerate(table.values()))
 
 
-_LIMIT_BEFORE = re.compile(
+_LIMIT_BEFORE = lazy(
     rf"(?:(?P<sign>>=|<=|=>|=<|==|(?<![<>=!])[<>≥≤=])|\b(?:{_named(_BEFORE)}))\s*(?:\b(?:the|a|an|of|its?)\s+)?[*\"“]*\Z",
     re.IGNORECASE,
 )
-_LIMIT_BEHIND = re.compile(rf"[\s(]*(?:{_named(_BEHIND)})", re.IGNORECASE)
+_LIMIT_BEHIND = lazy(rf"[\s(]*(?:{_named(_BEHIND)})", re.IGNORECASE)
 # “The owner has 2 hours to …”: it may be less.
-_ALLOWED = re.compile(r"\b(?:has|have|having|gets?|given|allowed)\s+(?:only\s+)?\Z", re.IGNORECASE)
+_ALLOWED = lazy(r"\b(?:has|have|having|gets?|given|allowed)\s+(?:only\s+)?\Z", re.IGNORECASE)
 # “Counted over 90 days”: in the course of them.
-_OVER = re.compile(
+_OVER = lazy(
     r"\b"
     + any_of(
         "counted|measured|calculated|spread|averaged|distributed|stretched|spaced|attempts|touches|calls|times|emails"
@@ -299,12 +299,12 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 # “A score of 50”: a number that needs no unit.
-_SCORE = re.compile(
+_SCORE = lazy(
     r"\bscor(?:e[sd]?|ing)(?:\s+for\s+(?:an?\s+)?\w+)?(?:\s+(?:of|is|are|at|must\s+be|should\s+be)|:)?\s+\Z",
     re.IGNORECASE,
 )
 # “An MQL needs 50 points”: more will do.
-_NEEDED = re.compile(
+_NEEDED = lazy(
     r"\b"
     + any_of("needs?|requires?|(?:must|ha(?:s|ve) to) (?:have|reach|show|collect|score)")
     + r"\s+(?:only\s+)?(?:a\s+(?:\w+\s+)?score\s+of\s+)?\Z",

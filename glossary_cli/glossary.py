@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from glossary_cli.findings import Location, Related
+from glossary_cli.patterns import lazy
 
 Path = tuple[str | int, ...]
 """The way to a value in an entry: `("definition", "extensional", "members", 2)`."""
 
-_WORD = re.compile(r"\w+")
-_WORD_GAP = re.compile(r"[\s\u00a0\u2010\u2011-]+")
+_WORD = lazy(r"\w+")
+_WORD_GAP = lazy(r"[\s\u00a0\u2010\u2011-]+")
 
 
 class Status(Enum):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from glossary_cli.patterns import lazy
+
 DETERMINERS = frozenset(
     "a an the this that these those each every any some no all both either neither another such what which whose "
     "my your our their his her its one many few several more most other new".split()
@@ -31,7 +33,7 @@ _ALSO_VERBS = frozenset(
 )
 # Set phrases that have nothing to do with the term, by the word they are found at.
 _PHRASES = {
-    word: re.compile(phrase, re.IGNORECASE)
+    word: lazy(phrase, re.IGNORECASE)
     for words, phrase in (
         (("account",), r"\b(?:into|on|taken?|taking|took)\s+(?:the\s+)?account\b(?!\s+(?:page|record|view))"),
         (("lead",), r"\blead\s+(?:time|times|magnet)\b"),
@@ -46,7 +48,7 @@ _PHRASES = {
     )
     for word in words
 }
-_WORD_AFTER = re.compile(r"[\s\u00a0]+([\w'’]+)")
+_WORD_AFTER = lazy(r"[\s\u00a0]+([\w'’]+)")
 
 
 def word_before(text: str, start: int) -> str:
@@ -99,7 +101,7 @@ def is_everyday_use(text: str, start: int, end: int) -> bool:
 # Talk about words
 
 
-_MENTION_BEFORE = re.compile(
+_MENTION_BEFORE = lazy(
     r"(?:,\s+(?:not|never)|\b(?:not|never)(?=\s+[\"“‘'*])|\b(?:instead\s+of|rather\s+than|formerly|previously|fka|f/k/a|formerly\s+known\s+as|no\s+longer|"
     r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|(?:do(?:es)?\s*n[o'’]t|never|not\s+to)\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|used?\s+the|what\s+(?:you|they|some)\s+call|"
     r"deprecated?|replac(?:es|ing)|(?:old|older|former)\s+(?:name|term|title)(?:\s+(?:is|was|for))?))"
@@ -107,13 +109,13 @@ _MENTION_BEFORE = re.compile(
     r"(?:[\w-]+(?:\s[\w-]+)?[\"”’'*]*\s*(?:,|or|and|/)\s*(?:or\s+|and\s+)?[\"“‘'*]*){0,3}$",
     re.IGNORECASE,
 )
-_MENTION_AFTER = re.compile(
+_MENTION_AFTER = lazy(
     r"[\"”’'*)]*(?:\s+(?:is|was|has\s+been|are|were)\s+(?:now\b|no\s+longer\b|deprecated|retired|replaced|renamed|banned|gone)"
     r"|\s+no\s+longer\b|\s*\((?:now|deprecated|old|formerly)\b|,?\s+we\s+(?:now\s+)?(?:call|say)\b)",
     re.IGNORECASE,
 )
 # What heads a column, or begins a row, of terms that are not to be used.
-_OUTDATED = re.compile(
+_OUTDATED = lazy(
     r"\b(?:don['’]t|do\s+not|avoid|deprecated|instead\s+of|old|former|obsolete|not\s+to\s+\w+|wrong|never|myths?|misconceptions?"
     r"|don['’]?ts|must\s+go)\b|❌",
     re.IGNORECASE,

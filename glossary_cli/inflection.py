@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossary_cli.patterns import lazy
+
 # The irregular nouns that business terms end in; all others follow the spelling rules.
 _IRREGULAR = {
     "analysis": "analyses",
@@ -19,7 +21,7 @@ _IRREGULAR = {
     "phenomenon": "phenomena",
     "woman": "women",
 }
-_HEAD_FIRST = re.compile(r"(\w+)( (?:per|of|to|in|for|by|at|from|with|on) .+)")
+_HEAD_FIRST = lazy(r"(\w+)( (?:per|of|to|in|for|by|at|from|with|on) .+)")
 
 
 def plurals(term: str) -> Iterator[str]:

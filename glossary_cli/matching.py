@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from glossary_cli.field import field_abbreviations, field_jargon, field_long_for
 from glossary_cli.glossary import Concept, Designation, Glossary
 from glossary_cli.inflection import plurals
 from glossary_cli.misspelling import Misspellings
+from glossary_cli.patterns import lazy
 
 # What may stand between the words of a term, or in an apostrophe's place; each as long as what it becomes.
 _FOLDED = (
@@ -200,7 +200,7 @@ def longest(matches: list[Match]) -> Iterator[Match]:
 
 
 _TOKEN_ENDS = ' \n\t\0\u00a0"“”„«»()[]{}<>|,;'
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"://|^www\.|\w@\w|^[#@~$%]\w|^\.{0,2}[/\\]\S|^\.\w|\\\w|\w\.[a-z][a-z0-9]{1,5}(?:[/:?#]|$)|^--?\w|^:[\w+-]+:?$|[?&]\w+="
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from glossary_cli.patterns import finder
+from glossary_cli.patterns import finder, lazy
 
-_WORD = re.compile(r"[^\W_][\w-]*")
+_WORD = lazy(r"[^\W_][\w-]*")
 _SMALL = frozenset(
     "a an the of in on to and or for from with within at by per is are was were be been being that which who whom "
     "whose when where if as once has have had will would can could may might must shall should do does did it its "
@@ -86,7 +86,7 @@ def meanings_of(text: str) -> frozenset[str | int]:
     return frozenset(meaning for word in words for meaning in groups.get(word, (word,)))
 
 
-SUCH_AS = re.compile(r",?\s+(?:such\s+as|like|e\.g\.|including)\s", re.IGNORECASE)
+SUCH_AS = lazy(r",?\s+(?:such\s+as|like|e\.g\.|including)\s", re.IGNORECASE)
 """Behind a noun that examples follow: “buying groups such as …”."""
 MOST_LONGER = 2
 """Words more than it names that a text may have."""

@@ -7,16 +7,16 @@ occurs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary_cli.field import short_words
+from glossary_cli.patterns import lazy
 
 SHORTEST = 6
 """Letters that a term's word needs: one edit makes too many other words out of a shorter one."""
 
-_WORD = re.compile(rf"(?<![\w'’])[^\W\d_]{{{SHORTEST - 1},}}(?!\w)")
+_WORD = lazy(rf"(?<![\w'’])[^\W\d_]{{{SHORTEST - 1},}}(?!\w)")
 
 # What of Latin-1 is a letter, and for all the rest a space.
 _LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
@@ -24,7 +24,7 @@ _LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
 MOST_REMEMBERED = 500_000
 """Words that are remembered, so that a run over any number of documents needs bounded memory."""
 
-_INFLECTION = re.compile(r"(?:e|e?s|e?d|ing|e?r|ly|'s?)$")
+_INFLECTION = lazy(r"(?:e|e?s|e?d|ing|e?r|ly|'s?)$")
 
 
 class Correction(NamedTuple):

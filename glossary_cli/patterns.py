@@ -4,9 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, cast
 
 LABEL = r"[^\W\d][\w /&-]{0,30}[*\"”]*\s*(?::|\s[—–-])\s+"
 """What may stand before a sentence without being a part of it: “**Owner** – ”, “Note: ”."""
+
+
+def lazy(pattern: str, flags: re.RegexFlag | int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled when it is first used: half of them no page of a run ever needs."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+class _Lazy:
+    def __init__(self, pattern: str, flags: re.RegexFlag | int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """Called for what is not there yet; from then on the method of the compiled expression is found at once."""
+        method = getattr(self._compiled, name)
+        setattr(self, name, method)
+        return method
 
 
 def any_of(phrases: str) -> str:
@@ -38,9 +61,9 @@ def word_of(phrases: str) -> str:
 
 def finder(phrases: str) -> re.Pattern[str]:
     """Finds the phrases as whole words, in any casing."""
-    return re.compile(word_of(phrases), re.IGNORECASE)
+    return lazy(word_of(phrases), re.IGNORECASE)
 
 
 def clause_breaks(conjunctions: str, marks: str = r"[,;:()\n]") -> re.Pattern[str]:
     """Finds where one clause ends and another begins: at marks, at a dash, and at the conjunctions."""
-    return re.compile(rf"{marks}|\s[-–—]\s|{word_of(conjunctions)}", re.IGNORECASE)
+    return lazy(rf"{marks}|\s[-–—]\s|{word_of(conjunctions)}", re.IGNORECASE)

@@ -8,10 +8,11 @@ the same contradict each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from math import inf
 from typing import NamedTuple
+
+from glossary_cli.patterns import lazy
 
 EXPECTED = "a comparison, a number and a unit, such as “>= 100 points” or “10..49 employees”"
 EXPECTED_TIME = "a number and a unit of time, such as “2 business hours”"
@@ -61,7 +62,7 @@ _MULTIPLES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 # No part can begin where the one before it may go on, so a text is never tried twice.
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[kKM]\b)?"
 _CURRENCY = r"[$€£]|US\$|USD\b|EUR\b|GBP\b"
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     rf"(?P<comparison>>=|<=|[><=≥≤]|)\s*(?P<currency>{_CURRENCY}|)\s*(?P<low>-?{NUMBER})"
     rf"(?:\s*\.\.\s*(?P<high>-?{NUMBER}))?\s*(?P<unit>[^\d\s.,<>=][^\d<>=]*|)"
 )

@@ -6,9 +6,10 @@ import re
 
 from glossary_cli.findings import Location
 from glossary_cli.glossary import Concept, Designation, Glossary, Status, normalize
+from glossary_cli.patterns import lazy
 from glossary_cli.quantities import singular
 
-_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE = lazy(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 _LISTS = {Status.ADMITTED: "admitted", Status.DEPRECATED: "deprecated"}
 

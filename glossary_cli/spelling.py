@@ -6,10 +6,11 @@ import re
 
 from glossary_cli.inflection import begins_with_vowel_sound, plurals
 from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import lazy
 
-_GAP = re.compile(r"[\s\u00a0\u202f]+|[-\u2010\u2011]")
+_GAP = lazy(r"[\s\u00a0\u202f]+|[-\u2010\u2011]")
 _HYPHENS = "-\u2010\u2011"
-_ARTICLE = re.compile(r"\b(an?)([\s\u00a0]+)$", re.IGNORECASE)
+_ARTICLE = lazy(r"\b(an?)([\s\u00a0]+)$", re.IGNORECASE)
 
 
 def in_place_of(text: str, occurrence: Occurrence, designation: str) -> tuple[int, str]:

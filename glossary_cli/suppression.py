@@ -15,9 +15,10 @@ from typing import NamedTuple
 from glossary_cli.document import Comment, Document
 from glossary_cli.findings import Location, Problem, Severity
 from glossary_cli.nearest import nearest
+from glossary_cli.patterns import lazy
 from glossary_cli.rules import rule_ids, severity_of
 
-_DIRECTIVE = re.compile(r"\s*glossary:\s*(?P<scope>[\w-]+)\s*(?:\[(?P<rules>[^\]]*)\])?", re.IGNORECASE)
+_DIRECTIVE = lazy(r"\s*glossary:\s*(?P<scope>[\w-]+)\s*(?:\[(?P<rules>[^\]]*)\])?", re.IGNORECASE)
 SCOPES = ("ignore", "ignore-line", "ignore-file")
 
 

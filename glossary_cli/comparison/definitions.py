@@ -12,7 +12,7 @@ from glossary_cli.comparison.heads import concepts_in, has_article, head_of, nam
 from glossary_cli.comparison.opposites import are_opposite
 from glossary_cli.glossary import Concept, Glossary, Path
 from glossary_cli.meanings import SUCH_AS, is_negated, meanings_of, names, words_of
-from glossary_cli.patterns import any_of, finder
+from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
 from glossary_cli.relations import is_above, key_of
 from glossary_cli.statements.statement import Definition, Mode, Statement
@@ -103,7 +103,7 @@ def _whole(said: Definition) -> str:
 # Everyday words for what cannot be the other: who counts people does not count companies.
 _PEOPLE = frozenset("person people individual contact user visitor prospect someone anyone human buyer".split())
 _COMPANIES = frozenset("company organization organisation account business firm enterprise".split())
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 
 
 def _other_kind(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
@@ -129,7 +129,7 @@ def _names_one_of(text: str, nouns: frozenset[str]) -> bool:
 # Other characteristics
 
 
-_CLAUSE_END = re.compile(r"[,;(]|\s+and\s+")
+_CLAUSE_END = lazy(r"[,;(]|\s+and\s+")
 
 
 def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:

@@ -6,7 +6,6 @@ their pairs: in a bucket only the different things that are said meet each other
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from glossary_cli.field import field_abbreviations
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.meanings import meanings_of
 from glossary_cli.measures import measured
+from glossary_cli.patterns import lazy
 from glossary_cli.statements.statement import Fact, LongForm, Mode, Statement
 
 MOST_POSITIONS = 12
@@ -156,7 +156,7 @@ def _measures(statement: Statement, glossary: Glossary) -> Iterator[_Measure]:
         yield _Measure(concept.id, dimension, scope, word)
 
 
-_NUMBERED = re.compile(r"\d")
+_NUMBERED = lazy(r"\d")
 
 
 def _is_of_a_kind(statement: Statement, fact: Fact) -> bool:

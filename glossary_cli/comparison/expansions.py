@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary_cli.glossary import Concept, Status, normalize
 from glossary_cli.meanings import words_of
+from glossary_cli.patterns import lazy
 from glossary_cli.quantities import singular
 from glossary_cli.statements.statement import LongForm, Statement
 
@@ -15,7 +14,7 @@ LEAST_LIKENESS = 82
 SHORTEST_CUT = 3
 """Letters of a word that is cut short: rep, dev."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 def is_wrong(statement: Statement, concept: Concept) -> bool:

@@ -8,13 +8,13 @@ from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.glossary import Concept
 from glossary_cli.meanings import meanings_of
 from glossary_cli.measures import Measured, measured
-from glossary_cli.patterns import finder
+from glossary_cli.patterns import finder, lazy
 from glossary_cli.quantities import Quantity
 from glossary_cli.statements.statement import Fact, Mode, Statement
 
 # How prose says a comparison.
 _IN_WORDS = {"<=": "at most", "<": "less than", ">=": "at least", ">": "more than"}
-_SIGN = re.compile(r"^\s*(?:[<>]=?|[=≥≤])\s*")
+_SIGN = lazy(r"^\s*(?:[<>]=?|[=≥≤])\s*")
 
 
 def in_words(known: Measured) -> str:
@@ -48,7 +48,7 @@ def _belongs(limit: str, known: Measured) -> bool:
 
 
 # “Behaviour score”, “grace period”: a measure of its own by the word before.
-_OF_A_KIND = re.compile(
+_OF_A_KIND = lazy(
     r"(?P<kind>[^\W\d_][\w-]*)\s+(?:scor(?:e|es|ing)|period|window|time|timeframe|limit|notice)\b", re.IGNORECASE
 )
 _ANY_KIND = frozenset(

@@ -10,11 +10,11 @@ from glossary_cli.comparison.entry import differentia_of
 from glossary_cli.comparison.teams import TeamTree
 from glossary_cli.glossary import Concept, Path
 from glossary_cli.meanings import is_negated
-from glossary_cli.patterns import any_of
+from glossary_cli.patterns import any_of, lazy
 from glossary_cli.statements.statement import Handling, Mode, Statement
 
 # How a characteristic begins to speak of whom something goes to: “not routed to …”.
-_HANDED = re.compile(
+_HANDED = lazy(
     r"\b"
     + any_of(
         "rout|assign|surfac|pass|hand|sen[dt]|giv|transferr|work|call|contact|own|visible|shown|touch|follow|distribut"

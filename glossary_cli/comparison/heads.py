@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 
 from glossary_cli.glossary import Concept, Glossary
-from glossary_cli.patterns import any_of, word_of
+from glossary_cli.patterns import any_of, lazy, word_of
 from glossary_cli.quantities import singular
 
 LONGEST_NAME = 5
 """Words of a name of a concept in a text."""
 
-_ARTICLE = re.compile(
-    "^" + any_of("an?|the|any|each|every|all|those|one of|our|new|single|only") + r"\s+", re.IGNORECASE
-)
-_HEAD_END = re.compile(
+_ARTICLE = lazy("^" + any_of("an?|the|any|each|every|all|those|one of|our|new|single|only") + r"\s+", re.IGNORECASE)
+_HEAD_END = lazy(
     r"\s+" + word_of("that|who|which|whose|with|of|in|from|for|to|on|at|has|have|had|is|are|or|and") + "|[,;:(/]",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w&/'-]+")
+_WORD = lazy(r"[\w&/'-]+")
 
 
 def has_article(text: str) -> bool:

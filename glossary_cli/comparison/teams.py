@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from glossary_cli.glossary import Glossary, normalize
-from glossary_cli.patterns import any_of
+from glossary_cli.patterns import any_of, lazy
 from glossary_cli.quantities import singular
 
 # “The SDR team” is “SDR”.
 _NOUN = any_of("teams?|reps?|org|organi[sz]ation|department|group")
-_AROUND = re.compile(rf"^{any_of('the|a|an|our|their|all')}\s+|\s+{_NOUN}$", re.IGNORECASE)
-_WORD = re.compile(r"[\w&-]+")
+_AROUND = lazy(rf"^{any_of('the|a|an|our|their|all')}\s+|\s+{_NOUN}$", re.IGNORECASE)
+_WORD = lazy(r"[\w&-]+")
 LONGEST_NAME = 3
 """Words of a team's name in a text."""
 

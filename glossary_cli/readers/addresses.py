@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary_cli.document import SEPARATOR
+from glossary_cli.patterns import lazy
 
-_REST = re.compile(rf"[^\s<>\"“”{SEPARATOR}]*")
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_REST = lazy(rf"[^\s<>\"“”{SEPARATOR}]*")
+_HOST = lazy(r"[\w-]+(?:\.[\w-]+)+")
 _CLOSING = ".,:;!?'*_~]}"
 _LONGEST_NAME = 64
 

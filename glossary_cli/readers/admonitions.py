@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.masks import Mask, begins_line, begins_quotation
 
 # Docusaurus, VuePress and Pandoc: fences of colons, with a kind or attributes, and a title.
-_COLONS = re.compile(r":::+[ \t]*(?:[\w-]+(?:\[(?P<label>[^\]\n]*)\])?)?(?:[ \t]*\{[^{}\n]*\})?[ \t]*(?P<title>[^\n]*)")
+_COLONS = lazy(r":::+[ \t]*(?:[\w-]+(?:\[(?P<label>[^\]\n]*)\])?)?(?:[ \t]*\{[^{}\n]*\})?[ \t]*(?P<title>[^\n]*)")
 # GitHub, Obsidian and DocFX: quotations that begin with a mark.
-_ALERT = re.compile(r"\[![a-zA-Z][\w-]*\][+-]?(?![(\[])(?P<title>[^\n]*)")
+_ALERT = lazy(r"\[![a-zA-Z][\w-]*\][+-]?(?![(\[])(?P<title>[^\n]*)")
 
 # Python-Markdown: a marker with kinds and a title, and a body indented by four.
-_LINE = re.compile(r"(?P<quote>(?:[ ]{0,3}>)*)(?P<indent>[ \t]*)(?P<rest>[^\n]*)(?:\n|\Z)")
-_MARKER = re.compile(
-    r"(?:(?:!!!|\?\?\?\+?)(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+\"))(?:[ \t]+\"(?P<title>[^\"\n]*)\")?\s*\Z"
-)
+_LINE = lazy(r"(?P<quote>(?:[ ]{0,3}>)*)(?P<indent>[ \t]*)(?P<rest>[^\n]*)(?:\n|\Z)")
+_MARKER = lazy(r"(?:(?:!!!|\?\?\?\+?)(?:[ \t]+[\w-]+)*|===[!+]?(?=[ \t]+\"))(?:[ \t]+\"(?P<title>[^\"\n]*)\")?\s*\Z")
 _INDENT = 4
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from glossary_cli.document import SEPARATOR, Anchors, Block, BlockKind, Comment, Document
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.addresses import find_addresses
 from glossary_cli.readers.tables import Table
 from glossary_cli.source import Source
@@ -20,11 +20,9 @@ IGNORED = "\ufeff"
 # White space is shown as one space wherever it stands; characters that show nothing are not shown. A no-break space
 # is kept: it is somebody's choice.
 _BLANK = r"[\x00-\x20\x7f-\x9f\u2028\u2029]"
-_NOTHING = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
-_BLANKS = re.compile(f"{_BLANK}+")
-_ODD = re.compile(
-    rf"(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})|(?P<nothing>{_NOTHING.pattern})|(?P<surrogate>[\ud800-\udfff]+)"
-)
+_NOTHING = lazy(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
+_BLANKS = lazy(f"{_BLANK}+")
+_ODD = lazy(rf"(?P<blank>{_BLANK}{{2,}}|(?! ){_BLANK})|(?P<nothing>{_NOTHING.pattern})|(?P<surrogate>[\ud800-\udfff]+)")
 
 # To look a member up in its class takes as long as to begin a block.
 _PARAGRAPH, _HEADING = BlockKind.PARAGRAPH, BlockKind.HEADING

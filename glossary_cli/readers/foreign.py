@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from glossary_cli.patterns import lazy
+
 CODE = r"(?<=`)`*+|(?<=~)~~+|(?<=\\)[\\`]"
 """What opens code, or escapes what would, after its first character: a pattern that begins with a set is found fast."""
 
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?(?=\n)")
-_TICKS = re.compile("`+")
-_BEFORE_FENCE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*+\Z")
+_BLANK_LINE = lazy(r"\n[ \t>]*\r?(?=\n)")
+_TICKS = lazy("`+")
+_BEFORE_FENCE = lazy(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*+\Z")
 _FARTHEST = 200
 """Characters of a line that are looked at before a fence; none is indented by more."""
 
@@ -83,7 +85,7 @@ class Ahead:
         if marks[0] not in "`~":
             return end
         if len(marks) >= 3 and self._is_fence(start, end):
-            closing = re.compile(rf"\n[ \t>]*{marks[0]}{{{len(marks)},}}[ \t\r]*(?=\n|\Z)").search(self.text, end)
+            closing = lazy(rf"\n[ \t>]*{marks[0]}{{{len(marks)},}}[ \t\r]*(?=\n|\Z)").search(self.text, end)
             return closing.end() if closing else len(self.text)
         return self._span_end(start, end) if marks[0] == "`" else end
 

@@ -8,43 +8,44 @@ from __future__ import annotations
 import re
 
 from glossary_cli.document import BlockKind
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.builder import ProseBuilder
 
 # All quantifiers over text are possessive, or stop at the end of a line: nothing is tried twice.
 _BREAK = r"(?:\r\n?+|\n)"
-_OPENING = re.compile(rf"\ufeff?(?P<fence>---|\+\+\+)[ \t]*{_BREAK}")
+_OPENING = lazy(rf"\ufeff?(?P<fence>---|\+\+\+)[ \t]*{_BREAK}")
 _ENDS = {
-    "---": re.compile(rf"{_BREAK}(?:---|\.\.\.)[ \t]*+(?:{_BREAK}|\Z)"),
-    "+++": re.compile(rf"{_BREAK}\+\+\+[ \t]*+(?:{_BREAK}|\Z)"),
+    "---": lazy(rf"{_BREAK}(?:---|\.\.\.)[ \t]*+(?:{_BREAK}|\Z)"),
+    "+++": lazy(rf"{_BREAK}\+\+\+[ \t]*+(?:{_BREAK}|\Z)"),
 }
 # What front matter begins with, comments and blank lines apart; else its fence is a rule, and prose follows.
-_BEGINNING = re.compile(
+_BEGINNING = lazy(
     rf"(?:[ \t]*+(?:#[^\r\n]*+)?{_BREAK})*+"
     r"(?:---|\.\.\.|\+\+\+|[\[{]|[\"'][^\"'\r\n]*+[\"'][ \t]*+[:=]|[\w.-][\w .-]*+(?:=|:(?=\s)))"
 )
 
-_KEY = re.compile(r"^([\"']?)(?P<key>title|description|summary)\1[ \t]*+[:=][ \t]*+", re.MULTILINE | re.IGNORECASE)
-_TOML_TABLE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
+_KEY = lazy(r"^([\"']?)(?P<key>title|description|summary)\1[ \t]*+[:=][ \t]*+", re.MULTILINE | re.IGNORECASE)
+_TOML_TABLE = lazy(r"^[ \t]*+\[", re.MULTILINE)
 _GO_ON = rf"{_BREAK}(?:[ \t]*+{_BREAK})*+[ \t]++"
-_YAML_VALUE = re.compile(
+_YAML_VALUE = lazy(
     rf"(?P<below>{_GO_ON})?+(?:[&!]\S*+[ \t]++)*+"
     r"(?:\"(?P<double>(?:[^\"\\]|\\[\s\S])*+)\""
     r"|'(?P<single>(?:[^']|'')*+)'"
     rf"|[|>][-+\d]*+[ \t]*+(?:#[^\r\n]*+)?(?P<block>(?:{_BREAK}(?:[ \t][^\r\n]*+)?(?=[\r\n]|\Z))++)"
     rf"|(?P<plain>(?![-?:,][ \t])[^\s\"'|>\[\]{{}}&*!#%@`][^\r\n]*+(?:{_GO_ON}[^\s#][^\r\n]*+)*+))"
 )
-_TOML_VALUE = re.compile(
+_TOML_VALUE = lazy(
     r"\"\"\"(?P<double_block>(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+)\"\"\""
     # Not as one possessive group, which Python before 3.11.4 matches wrongly.
     r"|'''(?P<block>[^']*+(?:'(?!'')[^']*+)*)'''"
     r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*+)\""
     r"|'(?P<literal>[^'\r\n]*+)'"
 )
-_MAPPING = re.compile(r"[^\r\n]*?:(?:[ \t]|[\r\n]|\Z)")
-_COMMENT = re.compile(r"[ \t]#")
+_MAPPING = lazy(r"[^\r\n]*?:(?:[ \t]|[\r\n]|\Z)")
+_COMMENT = lazy(r"[ \t]#")
 _ESCAPES = {
-    "single": re.compile("''"),
-    "double": re.compile(rf"(?:\\u[0-9a-fA-F]{{4}})++|\\(?:U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|{_BREAK}\s*+|.)"),
+    "single": lazy("''"),
+    "double": lazy(rf"(?:\\u[0-9a-fA-F]{{4}})++|\\(?:U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|{_BREAK}\s*+|.)"),
 }
 
 

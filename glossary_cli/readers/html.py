@@ -10,21 +10,22 @@ from html import unescape
 from typing import NamedTuple
 
 from glossary_cli.document import BlockKind
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.builder import ProseBuilder
 from glossary_cli.readers.foreign import Ahead
 from glossary_cli.readers.masks import to_ascii
 from glossary_cli.source import Source
 
 # Possessive quantifiers keep a tag that is never closed from being tried again and again.
-_TAG = re.compile(
+_TAG = lazy(
     r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:.-]*+)"
     r"(?P<attributes>(?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)>"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+_ENTITY = lazy(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _DECLARATIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">"))
 # In a comment within a quotation, a line begins with the marks of the quotation.
-_LINE_START = re.compile(r"(?:\r\n?|\n)[ \t]*>[ \t>]*")
-_SPAN = re.compile(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
+_LINE_START = lazy(r"(?:\r\n?|\n)[ \t]*>[ \t>]*")
+_SPAN = lazy(r"\b(?P<direction>col|row)span\s*=\s*[\"']?(?P<number>\d{1,3})", re.IGNORECASE)
 
 HIDDEN = frozenset(
     {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pyromark
 
 from glossary_cli.document import Block, BlockKind, Document
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.builder import GAP, ProseBuilder
 from glossary_cli.readers.foreign import Dialect, Kind
 from glossary_cli.readers.front_matter import read_front_matter
@@ -29,12 +29,12 @@ _OPTIONS = (
 )
 _MARKDOWN = pyromark.Markdown(options=_OPTIONS)
 _WITH_DEFINITIONS = pyromark.Markdown(options=_OPTIONS | pyromark.Options.ENABLE_DEFINITION_LIST)
-_DEFINITION = re.compile(r"\n[ \t>]*:[ \t]")
+_DEFINITION = lazy(r"\n[ \t>]*:[ \t]")
 # The parser would take these for definitions: emoji by name, and fences of colons.
-_OTHER_COLON = re.compile(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t-])")
+_OTHER_COLON = lazy(r"(?:\n|\A)[ \t>]*(?P<colon>:)(?![ \t-])")
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_LINE_IN_CODE = re.compile(r"[ \t]*\r?\n[ \t>]*")
+_LONE_CR = lazy(r"\r(?!\n)")
+_LINE_IN_CODE = lazy(r"[ \t]*\r?\n[ \t>]*")
 
 EXTENTS = frozenset({"Paragraph", "Heading", "List", "Table", "BlockQuote", "HtmlBlock", "DefinitionList", "Item"})
 """The containers and leaves that a suppression may stand before."""

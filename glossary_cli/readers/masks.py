@@ -6,16 +6,17 @@ Whatever is masked, an offset in the masked text is the offset in the source: no
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from glossary_cli.patterns import lazy
 
 LETTER = "Z"
 """Stands for a letter that ASCII does not have, and for what is cut out of the middle of a line."""
 
 _BLANKS = " \t>"
-_REST_IS_BLANK = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+_REST_IS_BLANK = lazy(r"[ \t]*(?=[\r\n]|\Z)")
 _FAR = 200
 """Characters that are looked at before a position; no line is indented by more."""
 

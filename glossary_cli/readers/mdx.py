@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary_cli.document import Document
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.foreign import CODE, Ahead, Dialect, Foreign, Kind
 from glossary_cli.readers.markdown import read_as
 from glossary_cli.readers.masks import begins_paragraph
 from glossary_cli.source import Source
 
-_OPENING = re.compile(
+_OPENING = lazy(
     rf"[`~\\{{<ie](?:{CODE}|(?<=\{{)|(?<=<)(?=[A-Za-z/>])|(?<=<)!--"
     r"|(?<=i)mport\s+(?:[\"'{*]|(?:type\s+)?\w+\s*(?:,\s*[{*]|\s+from\s*[\"']))"
     r"|(?<=e)xport\s+(?:default|const|let|var|async|function|class|type|interface|enum|[{*]))"
 )
-_IN_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
-_NAME = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Za-z][\w.-]*(?::[\w-]+)?)?)(?=[\s/>{])")
-_ATTRIBUTES = re.compile(r"(?:[^\"'{}<>]++|\"[^\"]*+\"|'[^']*+')*+(?P<stop>[{>]?)")
-_COMMENT = re.compile(r"\{\s*/\*(?P<text>[\s\S]*?)\*/\s*\}")
+_IN_BRACES = lazy(r"[{}]|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_NAME = lazy(r"<(?P<close>/?)(?P<name>(?:[A-Za-z][\w.-]*(?::[\w-]+)?)?)(?=[\s/>{])")
+_ATTRIBUTES = lazy(r"(?:[^\"'{}<>]++|\"[^\"]*+\"|'[^']*+')*+(?P<stop>[{>]?)")
+_COMMENT = lazy(r"\{\s*/\*(?P<text>[\s\S]*?)\*/\s*\}")
 
 
 def read(source: Source) -> Document:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary_cli.document import Comment
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.admonitions import find_admonitions
 from glossary_cli.readers.builder import GAP, IGNORED
 from glossary_cli.readers.foreign import Dialect, Foreign, Kind
 from glossary_cli.readers.html import Tag, match_tag
 from glossary_cli.readers.masks import LETTER, Mask, begins_line, begins_paragraph, ends_line, mask, to_ascii
 
-_WIKI_LINK = re.compile(r"(?P<target>\[\[(?=\S)(?:[^\[\]|\n]*\|)?)[^\[\]|\n]+(?P<end>\]\])(?!\()")
-_PLAIN_NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s/>]")
+_WIKI_LINK = lazy(r"(?P<target>\[\[(?=\S)(?:[^\[\]|\n]*\|)?)[^\[\]|\n]+(?P<end>\]\])(?!\()")
+_PLAIN_NAME = lazy(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)[\s/>]")
 # In an element with this attribute Markdown goes on, whatever CommonMark says.
-_MARKDOWN_ATTRIBUTE = re.compile(r"markdown(?:=[\"']?(?:1|block)[\"']?)?(?=[ \t>])")
+_MARKDOWN_ATTRIBUTE = lazy(r"markdown(?:=[\"']?(?:1|block)[\"']?)?(?=[ \t>])")
 _LONGEST_TAG = 200
 
 

@@ -5,29 +5,29 @@ Markdown has no rule for them and would read them as prose, links or code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from glossary_cli.patterns import lazy
 from glossary_cli.readers.foreign import CODE, Ahead, Foreign, Kind
 
-_OPENING = re.compile(rf"[`~\\\\{{](?:{CODE}|(?<=\{{)(?=[{{%#/]|[ \t]?[:.#\w]))")
+_OPENING = lazy(rf"[`~\\\\{{](?:{CODE}|(?<=\{{)(?=[{{%#/]|[ \t]?[:.#\w]))")
 
 # What follows {# at once is an identifier, as in {#name}, unless #} ends it.
-_COMMENT = re.compile(r"\{\{-?\s*/\*|\{/\*|\{#(?:-|(?=\s)|(?=[^{}\n]*#\}))|\{%-?\s*comment\b[^%\n]*%\}")
+_COMMENT = lazy(r"\{\{-?\s*/\*|\{/\*|\{#(?:-|(?=\s)|(?=[^{}\n]*#\}))|\{%-?\s*comment\b[^%\n]*%\}")
 _ENDS = {
     # For the first two characters of a comment: what to look for, and what must be there.
-    "{{": ("*/", re.compile(r"\*/\s*-?\}\}")),
-    "{/": ("*/", re.compile(r"\*/\s*\}")),
-    "{#": ("#}", re.compile(r"#\}")),
-    "{%": ("endcomment", re.compile(r"endcomment\s*-?%\}")),
+    "{{": ("*/", lazy(r"\*/\s*-?\}\}")),
+    "{/": ("*/", lazy(r"\*/\s*\}")),
+    "{#": ("#}", lazy(r"#\}")),
+    "{%": ("endcomment", lazy(r"endcomment\s*-?%\}")),
 }
 # Short codes and blocks whose body is code.
-_LITERAL = re.compile(
+_LITERAL = lazy(
     r"\{(?:\{[<%]\s*(?P<hugo>highlight|mermaid|math|katex|plantuml|code|comment)"
     r"|%-?\s*(?P<liquid>highlight|mermaid|math|code))\b"
 )
 _ITEM = r"(?:[.#][\w:-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{}]+))"
-_ATTRIBUTES = re.compile(rf"\{{:[^{{}}\n]*\}}|\{{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*\}}")
+_ATTRIBUTES = lazy(rf"\{{:[^{{}}\n]*\}}|\{{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*\}}")
 
 
 def find_templates(text: str) -> Iterator[Foreign]:

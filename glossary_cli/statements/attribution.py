@@ -9,7 +9,7 @@ from glossary_cli.document import Block
 from glossary_cli.meanings import meanings_of
 from glossary_cli.measures import Measured, measures_of
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.patterns import clause_breaks, finder
+from glossary_cli.patterns import clause_breaks, finder, lazy
 from glossary_cli.statements.context import is_modifier, is_role, objects_in, question_before, subject, topic
 from glossary_cli.statements.limits import clause_around
 from glossary_cli.statements.page import Page, Span
@@ -22,7 +22,7 @@ MEASURES = finder(
     "|closed?|sent|due|review(?:ed|s)?|renew(?:ed|s)?|report(?:ed|s)?|paid|archived?|ahead|in advance|before"
 )
 """What measures something, where no comparison says so: “a trial of 30 days”, “the score is 100 points”."""
-_CLAUSE_END = re.compile(r"[,;.()\n\0]|\b(?:is|are|was|were|must|should|will|and|or)\b")
+_CLAUSE_END = lazy(r"[,;.()\n\0]|\b(?:is|are|was|were|must|should|will|and|or)\b")
 LONGEST_MEASURE = 50
 MOST_MEASURE_WORDS = 4
 """Words behind a concept that may say what is measured of it."""
@@ -88,15 +88,15 @@ def _is_in_measure(page: Page, mention: Occurrence, other: Occurrence) -> bool:
 
 
 # “Universities are key accounts from …”: what stands before a concept is a part of it only.
-_COPULA = re.compile(
+_COPULA = lazy(
     r"(?P<what>[^,;:.()\n\0]{3,60}?)\s+(?:is|are|counts?\s+as|qualif(?:y|ies)\s+as|becomes?)\s+(?:an?\s+|the\s+)?\Z",
     re.IGNORECASE,
 )
 _ANYTHING = finder("it|they|this|that|these|those|there|he|she|someone|anyone|everyone|you|we|company|companies|people")
 # “240 leads (score of …”: what stands in brackets holds for all.
-_ASIDE = re.compile(r"\s*\((?:[^()\0]{0,30}?\s)?")
+_ASIDE = lazy(r"\s*\((?:[^()\0]{0,30}?\s)?")
 # “17 leads, called within 3 days”: what happened with these.
-_COUNTED = re.compile(rf"(?:(?<![\w.,-])\d[\d,]*|{NUMBER_WORD.pattern})\s+\Z", re.IGNORECASE)
+_COUNTED = lazy(rf"(?:(?<![\w.,-])\d[\d,]*|{NUMBER_WORD.pattern})\s+\Z", re.IGNORECASE)
 
 
 def _narrowed(page: Page, sentence: Span, amount: Amount, mention: Occurrence, thing: Subject) -> Subject:
@@ -112,7 +112,7 @@ def _narrowed(page: Page, sentence: Span, amount: Amount, mention: Occurrence, t
 
 
 # “MQLs: 2 hours - Other replies: 8 hours”: the second number is said of what its own label names.
-_OTHER_LABEL = re.compile(r"\s[-–—•]\s[^:\n]{2,40}:\s")
+_OTHER_LABEL = lazy(r"\s[-–—•]\s[^:\n]{2,40}:\s")
 
 
 def _is_part(page: Page, mention: Occurrence, amount: Amount) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary_cli.meanings import SUCH_AS, names
-from glossary_cli.patterns import LABEL, any_of
+from glossary_cli.patterns import LABEL, any_of, lazy
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.phrases import after_lead_in, parted, parts_of, subject_of
@@ -25,20 +25,20 @@ _IS_CALLED = any_of(
     "|referred to|termed|qualified|(?P<converted>converted)"
 )
 _NO_TERM = any_of("by|with|in|on|for|through|from|at|using|via|after|before|when|if|to")
-_CUE = re.compile(
+_CUE = lazy(
     rf"""(?<!\s)\s+(?:
       (?:is|are|be|been|gets?)\s+{ADVERBS}{_IS_CALLED}(?:\s+to\s+be|\s+as|\s+(?:in)?to)?\s+
     | {ADVERBS}{any_of("becomes?|become|turns? into|qualif(?:y|ies) as|counts? as|constitutes?")}\s+
     )(?!{_NO_TERM}\b)(?=["“'‘`*]?\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"\s*(?:,\s*)?(?:\b(?:too|as\s+well|also|either|automatically|immediately)\s+)?\b"
     + any_of("if|when|once|where|as soon as|after|by|because|for|until")
     + r"\b\s+",
     re.IGNORECASE,
 )
-_TERM_END = re.compile(
+_TERM_END = lazy(
     r"[,;:]\s|\s[-–—(]|\s\(|[.!?]\s*\Z|\s+"
     + any_of(
         "if|when|once|where|as soon as|after|until|and|but|or|by|because|based|in|on|which|that|with|for|to|so|at|from"
@@ -48,18 +48,18 @@ _TERM_END = re.compile(
     + r"\b|\Z",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(any_of("if|when|once|after|as soon as|because|since|while|whenever") + r"\b", re.IGNORECASE)
+_SUBORDINATE = lazy(any_of("if|when|once|after|as soon as|because|since|while|whenever") + r"\b", re.IGNORECASE)
 # “… for visitors to become MQLs” wishes; “to become an MQL, a lead needs …” defines.
-_INFINITIVE = re.compile(r"\w\W+to\s*\Z", re.IGNORECASE)
+_INFINITIVE = lazy(r"\w\W+to\s*\Z", re.IGNORECASE)
 # “It gets lively, because leads become …”
-_NEXT_CLAUSE = re.compile(r",\s+(?:because|since|so|but|while|whereas)\s+|\bbecause\s+", re.IGNORECASE)
+_NEXT_CLAUSE = lazy(r",\s+(?:because|since|so|but|while|whereas)\s+|\bbecause\s+", re.IGNORECASE)
 # “Once someone reaches the score they count as …”
-_RESUMED = re.compile(r"\b(?:it|they|he|she|we)(?:\s+will|\s+can)?\s*\Z", re.IGNORECASE)
+_RESUMED = lazy(r"\b(?:it|they|he|she|we)(?:\s+will|\s+can)?\s*\Z", re.IGNORECASE)
 # “45 % of new leads become MQLs” counts, “to become a partner, …” goes on elsewhere; neither says what becomes one.
-_COUNTED = re.compile(rf"\W*(?:{LABEL})?\W*(?:about\s+|over\s+|only\s+|some\s+)?(?:\d|to\b)", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
-_MODAL = re.compile(r"(?:will|shall|can|may|might|could|must)(?:\s+(?:also|then|only|never|not))?", re.IGNORECASE)
-_FUTURE = re.compile(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
+_COUNTED = lazy(rf"\W*(?:{LABEL})?\W*(?:about\s+|over\s+|only\s+|some\s+)?(?:\d|to\b)", re.IGNORECASE)
+_PRONOUN = lazy(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
+_MODAL = lazy(r"(?:will|shall|can|may|might|could|must)(?:\s+(?:also|then|only|never|not))?", re.IGNORECASE)
+_FUTURE = lazy(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
 
 
 def becoming(page: Page, sentence: Span) -> Statement | None:
@@ -80,7 +80,7 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
 
 
 # “Resellers are customers too”: a definition where the glossary lists what it speaks of.
-_ARE = re.compile(rf"\s+(?:is|are)\s+{ADVERBS}(?:an?\s+|the\s+)?(?=[“\"]?\w)", re.IGNORECASE)
+_ARE = lazy(rf"\s+(?:is|are)\s+{ADVERBS}(?:an?\s+|the\s+)?(?=[“\"]?\w)", re.IGNORECASE)
 
 
 def _listed(page: Page, sentence: Span) -> re.Match[str] | None:

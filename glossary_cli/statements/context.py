@@ -8,7 +8,7 @@ from functools import lru_cache
 from glossary_cli.document import Block, BlockKind
 from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.patterns import any_of
+from glossary_cli.patterns import any_of, lazy
 from glossary_cli.statements.limits import limits_of
 from glossary_cli.statements.modes import is_question
 from glossary_cli.statements.page import Page, Span, span_of
@@ -18,14 +18,14 @@ MOST_NAME_WORDS = 4
 """A longer first cell of a row names nothing."""
 
 # Concepts of people who do something, or of a measure: “account executive”, “length of a trial”.
-_ROLE = re.compile(
+_ROLE = lazy(
     r"(?:^|.*\W)(?:representative|rep|executive|manager|member|team|leader|engineer|engineering|specialist|director"
     r"|officer|agent|associate|coordinator|role|department)s?"
     r"|(?:amount|period|length|number) of .*|service[ -]level agreement|target time",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"[ \n]([a-z][\w-]*)")
-_NO_NOUN = re.compile(
+_NEXT_WORD = lazy(r"[ \n]([a-z][\w-]*)")
+_NO_NOUN = lazy(
     any_of(
         r"\w+(?:ed|ing|ly|s)|a|an|the|and|or|but|of|in|on|to|for|from|with|within|without|at|by|per|as|if|when|once"
         "|where|while|that|which|who|whose|is|are|was|were|be|has|have|had|will|would|can|could|may|must|should|do"
@@ -35,7 +35,7 @@ _NO_NOUN = re.compile(
     )
 )
 # “Lead records”, “MQL ownership”: told of the leads and the MQLs.
-_ITSELF = re.compile("credit|record|object|ownership|sla|status")
+_ITSELF = lazy("credit|record|object|ownership|sla|status")
 
 
 def is_role(page: Page, mention: Occurrence) -> bool:

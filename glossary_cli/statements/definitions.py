@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from glossary_cli.document import Block, BlockKind
 from glossary_cli.glossary import normalize
-from glossary_cli.patterns import any_of, finder, word_of
+from glossary_cli.patterns import any_of, finder, lazy, word_of
 from glossary_cli.quantities import singular
 from glossary_cli.statements.becoming import ADVERBS, becoming
 from glossary_cli.statements.context import objects_in
@@ -19,7 +19,7 @@ from glossary_cli.statements.phrases import after_lead_in, explanation_of, is_to
 from glossary_cli.statements.statement import Definition, Statement, Subject
 
 _SENTENCES = PROSE | {BlockKind.HEADING}
-_MAY_DEFINE = re.compile(
+_MAY_DEFINE = lazy(
     r"\b"
     + any_of(
         "is|are|isn|aren|means?|refers?|represents?|denotes?|describes?|consists?|comprises?|includes?|signif"
@@ -63,7 +63,7 @@ _VERB = any_of(
 )
 # “Where all of the following are true”, but not “where developers begin”.
 _CRITERIA_NEXT = r"(?:all|any|one|both|each|an?|the|there)\b"
-_FORWARD = re.compile(
+_FORWARD = lazy(
     rf"""(?<!\s)\s+(?:
       (?P<defined>(?:is|are)\s+{ADVERBS}
         (?:defined|described|understood|characteri[sz]ed|measured|calculated)\s+(?:as|by|when|to\s+be)\s*:?\s*)
@@ -80,7 +80,7 @@ _FORWARD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Genera of definitions, whatever is defined; a sentence about anything else may only describe.
-_DEFINING_GENUS = re.compile(
+_DEFINING_GENUS = lazy(
     r"(?:an?|the|any|our)\s+(?:[\w-]+\s+){0,4}?"
     + any_of(
         "process|practice|method|act|ratio|percentage|share|rate|number|amount|date|stage|status|sum|total|measure"
@@ -93,7 +93,7 @@ _DEFINING_GENUS = re.compile(
     re.IGNORECASE,
 )
 # After a copula: what is no noun, or a noun that says nothing.
-_NO_GENUS = re.compile(
+_NO_GENUS = lazy(
     r"(?:not\s+)?"
     + any_of(
         r"\w+ed|\w+ing|\w+ly|able|available|important|responsible|ready|in|on|at|for|to|from|with|by|up|out|also|as|now"
@@ -106,7 +106,7 @@ _NO_GENUS = re.compile(
     re.IGNORECASE,
 )
 # “The responsibility of sales”, “a must”, “the first ones”: what is said of something, and not what it is.
-_SAID_OF = re.compile(
+_SAID_OF = lazy(
     r"(?:an?|the|our|one\s+of\s+(?:the|our))\s+(?:\w+\s+)?"
     + any_of("responsibility|job|task|duty|must|priority|focus|goal|same|best|case|reason")
     + r"\b|(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}"
@@ -115,7 +115,7 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 # Subjects that are of a text or of a plan, and no concepts.
-_VAGUE = re.compile(
+_VAGUE = lazy(
     r"(?:\w+\s+)*"
     + any_of(
         "goal|purpose|reason|idea|point|key|result|step|default|team|role|page|issue|problem|question|answer|example"
@@ -125,7 +125,7 @@ _VAGUE = re.compile(
     + r"s?\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:an?|the|any|anyone|anybody|someone|every|each|those|people)\b", re.IGNORECASE)
+_ARTICLE = lazy(r"(?:an?|the|any|anyone|anybody|someone|every|each|those|people)\b", re.IGNORECASE)
 _RELATIVE = finder("that|who|which|whose|where|when|used|of|with")
 _REACH = 70
 """Characters behind a verb that tell whether a definition begins there."""
@@ -173,7 +173,7 @@ def _is_what(page: Page, rest: Span, *, has_name: bool) -> bool:
     return genus is not None and bool(page.mentions_in(*genus))
 
 
-_HEADING_MARKS = re.compile(r"^[\d.\s]+|\s*[(\[].*?[)\]]|[?:.]|^what\s+(?:is|are)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+_HEADING_MARKS = lazy(r"^[\d.\s]+|\s*[(\[].*?[)\]]|[?:.]|^what\s+(?:is|are)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
 
 
 def _is_heading(page: Page, block: Block, subject: Subject) -> bool:
@@ -189,7 +189,7 @@ def _is_heading(page: Page, block: Block, subject: Subject) -> bool:
 
 
 # “We define an MQL as …”, “we use the term MQL to mean …”
-_BY_US = re.compile(
+_BY_US = lazy(
     r"\b(?:defines?|describes?|understands?)\s+(?P<term>[^.;:?!\0]{2,60}?)\s+(?:as|by|to\s+be)\s+"
     r"|\buses?\s+the\s+(?:terms?|words?|names?|abbreviations?)\s+(?P<used>[^.;:?!\0]{2,60}?)\s+"
     + any_of("to (?:mean|represent|denote|describe|refer to)|for|as")
@@ -197,7 +197,7 @@ _BY_US = re.compile(
     re.IGNORECASE,
 )
 # “The criteria for an MQL are as follows”, “the logic to become an MQL includes”
-_CRITERIA = re.compile(
+_CRITERIA = lazy(
     word_of("criteria|criterion|logic|requirements?|rules?|conditions?|definition|settings|qualifications")
     + r"[^.;:!?\0]{0,40}?\b"
     + any_of("for|of|to (?:identify|become|be|qualify as|count as)")
@@ -205,7 +205,7 @@ _CRITERIA = re.compile(
     re.IGNORECASE,
 )
 # “PQLs, as defined by:”
-_AS_DEFINED = re.compile(r"(?:,\s*|\)\s*)(?:as\s+)?defined\s+(?:as|by)\b\s*(?:\([^)\0]*\))?\s*:?", re.IGNORECASE)
+_AS_DEFINED = lazy(r"(?:,\s*|\)\s*)(?:as\s+)?defined\s+(?:as|by)\b\s*(?:\([^)\0]*\))?\s*:?", re.IGNORECASE)
 NEAREST = 30
 """Characters between a name and “as defined by”."""
 
@@ -237,11 +237,11 @@ def _as_defined(page: Page, block: Block, sentence: Span) -> Statement | None:
 # What is said behind the verb, and in the list that it announces
 
 
-_PLURAL = re.compile(r"\s*are(?:n['’]t)?\b", re.IGNORECASE)
+_PLURAL = lazy(r"\s*are(?:n['’]t)?\b", re.IGNORECASE)
 _COLLECTS = finder("includes?|comprises?|consists? of")
 _IS_CHOICE = finder("any|one|either|include[sd]?|comprises?|consists?|following types")
 # “… that meets one of the following”: it only announces the list.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy(
     r"(?:,?\s*(?:which|this)\s+means\s*)?"
     r"(?:\b(?:any|all|one|each)\s+of\b.*|\b(?:the\s+)?following\b.*|\bas\s+follows\b.*|\bbelow\b.*)\Z",
     re.IGNORECASE,
@@ -295,12 +295,12 @@ def _listed_after(page: Page, block: Block, sentence: Span) -> tuple[Span, ...]:
 # Inquiries (people who …)
 
 
-_APPOSITION = re.compile(
+_APPOSITION = lazy(
     r"\s*\((?:i\.?e\.?,?\s+)?(?=(?:an?|any|the|those|all|people|someone|anyone|\w+s)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:that|who|which|whose|where)\b)(?P<text>[^()\0]{12,200})\)",
     re.IGNORECASE,
 )
-_NEW = re.compile(r"\b(?:new|former|existing)[\s*_]+\Z", re.IGNORECASE)
+_NEW = lazy(r"\b(?:new|former|existing)[\s*_]+\Z", re.IGNORECASE)
 
 
 def _in_brackets(page: Page) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary_cli.patterns import any_of
+from glossary_cli.patterns import any_of, lazy
 from glossary_cli.statements.labels import FOLLOWING, VALUE, Entry, entries_of, named_by
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.phrases import explanation_of, is_tool
@@ -21,7 +21,7 @@ NEAREST = 60
 _REACH = 100
 
 # “Note: …”, “Next steps: …”, “Week 2: …”
-_NO_TERM = re.compile(
+_NO_TERM = lazy(
     r"(?:\w+\s+)?"
     + any_of(
         r"notes?|nb|important|warning|caution|tips?|hints?|examples?|for example|e\.?g\.?|i\.?e\.?|update[ds]?|todo|yes"
@@ -34,9 +34,9 @@ _NO_TERM = re.compile(
     re.IGNORECASE,
 )
 # “Trials: 402 in August”: how many there are; “QBR | "your check-up"”: what others are told.
-_COUNT = re.compile(r"[~$€£]?\d[\d.,]*k?\s+(?:in|on|this|last|of|so far|per|a)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“„][^\"“”]{1,60}[\"”“]")
-_NO_NAME = re.compile(
+_COUNT = lazy(r"[~$€£]?\d[\d.,]*k?\s+(?:in|on|this|last|of|so far|per|a)\b", re.IGNORECASE)
+_QUOTED = lazy(r"[\"“„][^\"“”]{1,60}[\"”“]")
+_NO_NAME = lazy(
     any_of(r"for|with|in|on|at|by|if|when|how|why|what|as|to|from|after|before|since|while|\w+ing \w+") + r"\s",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def _place(page: Page, entry: Entry) -> Span:
     return Span(entry.label.start if is_near else first.start, last.end)
 
 
-_BEHIND_LONG_FORM = re.compile(r"s?[\s\"”’)]*(?:[-–—:;,.]+|\()?\s*")
+_BEHIND_LONG_FORM = lazy(r"s?[\s\"”’)]*(?:[-–—:;,.]+|\()?\s*")
 
 
 def _without_long_form(page: Page, entry: Entry) -> tuple[Span, ...]:
@@ -102,7 +102,7 @@ def _without_long_form(page: Page, entry: Entry) -> tuple[Span, ...]:
 
 
 # How an explanation begins that says what something is; “the marketing team keeps …” says something else.
-_DEFINING = re.compile(
+_DEFINING = lazy(
     any_of(
         r"(?:an?|any|each|every|one of|those|total|(?:number|count|percentage|ratio|amount|sum) of) \w"
         r"|the (?:[\w/-]+ ){1,3}(?:of|that|which|who|where|when|for|in|to)\b"
@@ -113,9 +113,9 @@ _DEFINING = re.compile(
     ),
     re.IGNORECASE,
 )
-_SUPPOSING = re.compile(r"(?:when|where|if|once|whether)\b", re.IGNORECASE)
+_SUPPOSING = lazy(r"(?:when|where|if|once|whether)\b", re.IGNORECASE)
 # “See the page …”, “Select a value …”: what to do, and not what it is.
-_POINTER = re.compile(
+_POINTER = lazy(
     any_of(
         "see|refer|read|check|go|click|find|learn|visit|more|here|contact|ask|select|choose|use|filter|please|make"
         "|ensure|add|create|update|open|set to|enter|submit|follow|review|an? breakdown|an? (?:list|overview) of"
@@ -124,9 +124,9 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 # “Deprecated: use MQL”
-_OUTDATED = re.compile(any_of("deprecated|obsolete|outdated|retired|replaced by|no longer used") + r"\b", re.IGNORECASE)
-_VERB_NEXT = re.compile(r"\s*(?:is|are|was|were|should|must|will|would|can|could|may|has|have|needs?)\b", re.IGNORECASE)
-_NARROWED = re.compile(r"\s*(?:that|who|which|whose|where|with|from|in|of|for|used|\w{3,}ed)\b|\s*\.?\Z", re.IGNORECASE)
+_OUTDATED = lazy(any_of("deprecated|obsolete|outdated|retired|replaced by|no longer used") + r"\b", re.IGNORECASE)
+_VERB_NEXT = lazy(r"\s*(?:is|are|was|were|should|must|will|would|can|could|may|has|have|needs?)\b", re.IGNORECASE)
+_NARROWED = lazy(r"\s*(?:that|who|which|whose|where|with|from|in|of|for|used|\w{3,}ed)\b|\s*\.?\Z", re.IGNORECASE)
 
 
 def _explains(page: Page, entry: Entry, subject: Subject, first: Span) -> bool:
@@ -171,7 +171,7 @@ def _goes_on(page: Page, first: Span, genus: Span | None) -> bool:
     return genus is not None and not is_pointing and _VERB_NEXT.match(page.text, genus.end, first.end) is not None
 
 
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = lazy(r"\([^)]*\)")
 
 
 def _is_proper_abbreviation(page: Page, entry: Entry, first: Span) -> bool:

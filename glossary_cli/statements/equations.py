@@ -9,7 +9,7 @@ from itertools import pairwise
 from glossary_cli.document import BlockKind
 from glossary_cli.field import field_abbreviations
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.patterns import any_of, finder
+from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.statements.context import is_modifier, is_role
 from glossary_cli.statements.modes import is_bad_example
 from glossary_cli.statements.page import Page, Span
@@ -29,12 +29,12 @@ _SAID_THE_SAME = any_of(
     "|(?:which|that|what|who) (?:we|they|some(?: teams| people)?|many|others|sales|marketing|people|reps)"
     " (?:(?:also|sometimes|often|usually) )?calls?"
 )
-_SAME = re.compile(
+_SAME = lazy(
     rf"(?:\s*,\s*|\s*[(\[]\s*|\s+)(?:{_SAID_THE_SAME}\s*,?:?\s+){_ARTICLES}{_OPENING}",
     re.IGNORECASE,
 )
 # “A trial is the same as a pilot”, “… is just another word for …”; what is denied equates nothing.
-_IS_SAME = re.compile(
+_IS_SAME = lazy(
     r"[\"”*]*\s+(?:is|are|means?)\s+(?:\w+ly\s+|just\s+|also\s+|more\s+or\s+less\s+|nothing\s+but\s+)*"
     + any_of(
         "(?:exactly )?(?:the )?same(?: thing)? as|(?:just )?(?:another|a different|our|the sales|the marketing|a fancy)"
@@ -45,8 +45,8 @@ _IS_SAME = re.compile(
     re.IGNORECASE,
 )
 # “Trials and pilots are the same thing”, “we use trial and pilot interchangeably”: said behind the second.
-_BOTH = re.compile(rf"[\"”*]*\s+(?:and|or|&)\s+{_ARTICLES}{_OPENING}", re.IGNORECASE)
-_ARE_SAME = re.compile(
+_BOTH = lazy(rf"[\"”*]*\s+(?:and|or|&)\s+{_ARTICLES}{_OPENING}", re.IGNORECASE)
+_ARE_SAME = lazy(
     r"[\"”*]*(?:\s+(?:\w+ly\s+)?(?:are|mean|is|as)(?:\s+(?!not\b)\w+ly|\s+both|\s+just|\s+all)*\s+|\s+|:\s+|\s+[-–—]\s+)"
     + any_of(
         "(?:one and )?the same(?: thing)?|same thing|synonym(?:s|ous(?:ly)?)?|interchangeabl[ey]|identical|one thing"
@@ -56,18 +56,18 @@ _ARE_SAME = re.compile(
     re.IGNORECASE,
 )
 # “When we say opportunity we simply mean customer”, “by trial we mean pilot”, “we call our trials pilots”
-_SAYING = re.compile(
+_SAYING = lazy(
     r"\b(?:by|(?:when|where|if)\s+(?:we|they|sales|marketing|people|reps)\s+says?|(?:say|write)(?:ing)?)"
     rf"\s+{_ARTICLES}{_OPENING}\Z",
     re.IGNORECASE,
 )
-_MEANING = re.compile(
+_MEANING = lazy(
     rf"[\"”*]*,?\s+(?:we|they|sales|marketing|people|reps)\s+(?:\w+\s+)?means?\s+{_ARTICLES}{_OPENING}", re.IGNORECASE
 )
-_CALLING = re.compile(
+_CALLING = lazy(
     rf"\b(?:we|sales|marketing|reps)\s+(?:\w+\s+)?(?:call|treat)s?\s+{_ARTICLES}{_OPENING}\Z", re.IGNORECASE
 )
-_CALLED = re.compile(rf"[\"”*]*\s+(?:as\s+|simply\s+|just\s+)?{_ARTICLES}{_OPENING}", re.IGNORECASE)
+_CALLED = lazy(rf"[\"”*]*\s+(?:as\s+|simply\s+|just\s+)?{_ARTICLES}{_OPENING}", re.IGNORECASE)
 _NOT = finder(
     "not|never|no|nor|neither|isn't|aren't|don't|doesn't|cannot|can't|shouldn't|stop|avoid|wrong|mistake"
     "|in the past|used to|formerly|previously|(?:some|many|most|other) (?:people|companies|teams|vendors)|others|often"
@@ -76,13 +76,13 @@ _NOT = finder(
 _DENIED = finder("not|never|no|nor|neither|isn't|aren't")
 _REACH = 40
 """Characters before or behind two names in which a phrase tells that they are one."""
-_EQUALS = re.compile(r"\s*={1,2}\s*")
+_EQUALS = lazy(r"\s*={1,2}\s*")
 # “MQL = lead that …” defines, “SQL = MQL + meeting” calculates.
-_ENDS = re.compile(r"[\"”*]*\s*(?:[.,;:)!?\n\0]|\Z|(?:for|so|but|because)\b)")
-_BRACKET = re.compile(rf"\s*\(\s*(?:or\s+)?(?:an?\s+|the\s+)?{_OPENING}")
-_BRACKET_END = re.compile(r"[\"”'’*]*\s*\)")
-_SLASH = re.compile(r"\s?/\s?")
-_NEIGHBOUR = re.compile(r"[\w)]?\s?/|/\s?\w")
+_ENDS = lazy(r"[\"”*]*\s*(?:[.,;:)!?\n\0]|\Z|(?:for|so|but|because)\b)")
+_BRACKET = lazy(rf"\s*\(\s*(?:or\s+)?(?:an?\s+|the\s+)?{_OPENING}")
+_BRACKET_END = lazy(r"[\"”'’*]*\s*\)")
+_SLASH = lazy(r"\s?/\s?")
+_NEIGHBOUR = lazy(r"[\w)]?\s?/|/\s?\w")
 
 
 def equations_in(page: Page) -> Iterator[Statement]:
@@ -145,7 +145,7 @@ def _are_called_one(page: Page, one: Occurrence, other: Occurrence, between: str
     return is_said and not _NOT.search(before) and not _DENIED.search(between) and "?" not in behind
 
 
-_FULL_STOP = re.compile(r"[.!?:]\s|\n\s*\n|\0")
+_FULL_STOP = lazy(r"[.!?:]\s|\n\s*\n|\0")
 
 
 def _is_pair(page: Page, one: Occurrence, other: Occurrence) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary_cli.document import SEPARATOR, BlockKind, Document
+from glossary_cli.patterns import lazy
 from glossary_cli.statements.letters import Rigour, long_form_at_end, long_form_at_start, singular, stands_for
 
 # Two capitals at least: MQL, MQLs, nARR, R&D, MEDDPICC, but also RevOps; the plural s is not part of it.
-ABBREVIATION = re.compile(
+ABBREVIATION = lazy(
     r"(?<![\w&])(?P<short>[a-z]?[A-Z](?:[A-Za-z0-9]|&(?=[A-Z]))*?[A-Z0-9][A-Za-z0-9]*?)(?P<plural>['’]?s)?(?![\w&])"
 )
 FAR = 200
@@ -18,28 +19,28 @@ FAR = 200
 
 _QUOTES = "\"'“”‘’* "
 # Looked for at every opening bracket, for a bracket may stand in another: (the sales qualified lead (SQL) is later).
-_BRACKETS = re.compile(r"[(\[](?=((?:[^()\[\]\0]|\([^()\0]{0,20}\)|\[[^\[\]\0]{0,20}\]){1,120})[)\]])")
-_FIRST_PART = re.compile(r"\s*[;,]\s+|\s+(?:or|see|e\.g\.)\s+")
-_FOR = re.compile(r"(?:(?:stands\s+for|short\s+for|for|from|meaning|i\.e\.,?|=|:)\s+)?(?:(?:the|an?)\s+)?[\"“‘*]*")
-_LAST_PART = re.compile(r"(.{6,100})[,;]\s([\w/&-]{2,10})", re.DOTALL)
-_TOKEN_BEFORE = re.compile(
+_BRACKETS = lazy(r"[(\[](?=((?:[^()\[\]\0]|\([^()\0]{0,20}\)|\[[^\[\]\0]{0,20}\]){1,120})[)\]])")
+_FIRST_PART = lazy(r"\s*[;,]\s+|\s+(?:or|see|e\.g\.)\s+")
+_FOR = lazy(r"(?:(?:stands\s+for|short\s+for|for|from|meaning|i\.e\.,?|=|:)\s+)?(?:(?:the|an?)\s+)?[\"“‘*]*")
+_LAST_PART = lazy(r"(.{6,100})[,;]\s([\w/&-]{2,10})", re.DOTALL)
+_TOKEN_BEFORE = lazy(
     r"(?<![\w&/.+-])(?P<short>[A-Z]{3,}s?(?=\s+[a-z]+\s*\Z)|[\w&/.+-]+(?=[\"”’*]*\s*\Z))[\"”’*]*(?P<noun>\s+[a-z]+)?\s*\Z"
 )
-_NO_SHORT_FORM = re.compile(r"\d+(?:st|nd|rd|th|s)|[IVX]{2,}|[\d\W]+|etc\.?|[ei]\.[eg]\.?|cf\.?|vs\.?")
-_SHORT_FORM = re.compile(r"(?:\w|\[[^\]]+\]\w)(?:[^._,;:=<>!?\\\"“”‘’]|\.(?=\w|\Z|-)){0,13}(?<!/)")
-_FIRST_OF_TWO = re.compile(r"\w|(?:.*[A-Z\d]){2}.*")
-_SECOND_OF_TWO = re.compile(r"[A-Z]|\d{1,3}|[IVX]+")
+_NO_SHORT_FORM = lazy(r"\d+(?:st|nd|rd|th|s)|[IVX]{2,}|[\d\W]+|etc\.?|[ei]\.[eg]\.?|cf\.?|vs\.?")
+_SHORT_FORM = lazy(r"(?:\w|\[[^\]]+\]\w)(?:[^._,;:=<>!?\\\"“”‘’]|\.(?=\w|\Z|-)){0,13}(?<!/)")
+_FIRST_OF_TWO = lazy(r"\w|(?:.*[A-Z\d]){2}.*")
+_SECOND_OF_TWO = lazy(r"[A-Z]|\d{1,3}|[IVX]+")
 # The bracket behind an abbreviation holds its long form and nothing else, so that a last word belongs to it.
-_LAST_WORD = re.compile(r"(\s[^\W\d_]+)[\"”’*]*")
-_OR = re.compile(
+_LAST_WORD = lazy(r"(\s[^\W\d_]+)[\"”’*]*")
+_OR = lazy(
     r"(?:or|also\s+known\s+as|known(?<!also known)\s+as|abbreviated(?:\s+(?:as|to))?|called|a\.?k\.?a\.?)\s+"
     r"(?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z0-9&/-]*[A-Z0-9])\b"
 )
-_BEFORE_OR = re.compile(r"(?<!\s),?[\"”]?,?\s+\Z")
+_BEFORE_OR = lazy(r"(?<!\s),?[\"”]?,?\s+\Z")
 _MOST_BEFORE_OR = 8
 """Characters between a long form and the word that its short form follows."""
-_LABEL_BEFORE = re.compile(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
-_AFTER = re.compile(
+_LABEL_BEFORE = lazy(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
+_AFTER = lazy(
     r"""['’]?s?(?:\]\s+(?=\w) | [*_]*["”’\])]?\s*(?:
         (?P<verb>,?\s*(?:which\s+)?(?:stands?|(?:is\ )?short)\ for\s+
             | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
@@ -205,13 +206,13 @@ def _long_form_in_cell_before(document: Document, abbreviation: Abbreviation) ->
 # What explains an abbreviation without its long form
 
 
-_IS_DEFINED = re.compile(
+_IS_DEFINED = lazy(
     r"['’]?s?[\"”)*]*\s+(?:is|are)\s+(?:an?|the|our|when|defined|what|how|used|calculated|measured)\b"
     r"|['’]?s?[\"”)*]*\s+(?:means|denotes|refers\s+to|represents|stands\s+for|describes)\b"
     r"|['’]?s?[\"”)*]*\s*(?:=(?!>)|:=|==|[-–—]\s)\s*\w+\s\w+"
 )
 # A label with a value behind it ("SMB: day 7") explains nothing; one with a phrase does.
-_LABEL_AFTER = re.compile(r"['’]?s?[\"”)*]*\s*(?::|\s[-–—]+\s)\s*(?:[^\W\d][\w'’-]*,?\s+){3}[^\W\d]")
+_LABEL_AFTER = lazy(r"['’]?s?[\"”)*]*\s*(?::|\s[-–—]+\s)\s*(?:[^\W\d][\w'’-]*,?\s+){3}[^\W\d]")
 
 
 def is_explained(document: Document, abbreviation: Abbreviation) -> bool:
@@ -227,9 +228,7 @@ def is_explained(document: Document, abbreviation: Abbreviation) -> bool:
     return is_alone and _has_explanation(document, abbreviation, block.kind)
 
 
-_EXPLAINING = re.compile(
-    r"definition|meaning|description|stands for|explanation|what it|full (?:name|form)", re.IGNORECASE
-)
+_EXPLAINING = lazy(r"definition|meaning|description|stands for|explanation|what it|full (?:name|form)", re.IGNORECASE)
 
 
 def _has_explanation(document: Document, abbreviation: Abbreviation, kind: BlockKind) -> bool:

@@ -10,7 +10,7 @@ from glossary_cli.amounts import NUMBER_WORD, Amount, find_amounts
 from glossary_cli.document import Block, BlockKind
 from glossary_cli.findings import Location
 from glossary_cli.meanings import meanings_of
-from glossary_cli.patterns import finder, word_of
+from glossary_cli.patterns import finder, lazy, word_of
 from glossary_cli.quantities import Quantity
 from glossary_cli.statements.attribution import (
     MEASURES,
@@ -31,7 +31,7 @@ from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.statement import Fact, Mode, Statement, Subject
 
 _KINDS = PROSE | {BlockKind.HEADING}
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 
 
 class Defined(NamedTuple):
@@ -77,8 +77,8 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
 
 
 # “How many attempts does a lead get? Five, spread over a week.”
-_HOW_MANY = re.compile(r"\bhow\s+many\s+(?P<what>[^\W\d]\w+)", re.IGNORECASE)
-_ANSWER_END = re.compile(r"[,.;:()!]|\s[-–—]|\Z")
+_HOW_MANY = lazy(r"\bhow\s+many\s+(?P<what>[^\W\d]\w+)", re.IGNORECASE)
+_ANSWER_END = lazy(r"[,.;:()!]|\s[-–—]|\Z")
 LONGEST_ANSWER = 30
 _NEAR = 3
 """Characters before a number that an answer begins with."""
@@ -105,7 +105,7 @@ _ENDS = finder(
 
 
 # “Key accounts from 40 sites”: where the glossary has a least number too.
-_FROM = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+_FROM = lazy(r"\bfrom\s+\Z", re.IGNORECASE)
 
 
 def _meant(page: Page, thing: Subject, sentence: Span, amount: Amount) -> Quantity:
@@ -156,7 +156,7 @@ _NO_NORM = finder(
     "average[ds]?|on average|mean|median|used to|was|were|had|lasted|took|last (?:quarter|year|month|week)"
     "|yesterday|previously|competitors?|historically|so far|this (?:quarter|year|month|week)"
 )
-_CHANGE = re.compile(
+_CHANGE = lazy(
     r"(?<!is )(?<!are )(?<!be )"
     + word_of(
         "raised|lowered|increased|reduced|changed|moved|extended|cut|dropped|went|grew|rose|fell|rises?|falls?|drops?"
@@ -165,9 +165,9 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _DENIES = finder("not|never|no longer|don't|doesn't|isn't|aren't|cannot|can't|nor|no(?! later| more| longer| less)")
-_WITHOUT = re.compile(r"\bwithout\s+(?:the\s+|any\s+)?\Z", re.IGNORECASE)
+_WITHOUT = lazy(r"\bwithout\s+(?:the\s+|any\s+)?\Z", re.IGNORECASE)
 # “After the 21-day trial”: what belongs to the noun is so, whatever the clause supposes.
-_ATTRIBUTE = re.compile(r"\d-[a-z]+", re.IGNORECASE)
+_ATTRIBUTE = lazy(r"\d-[a-z]+", re.IGNORECASE)
 # Whether a number says something
 
 
@@ -178,13 +178,13 @@ SHARE = 0.3
 """Of a line shorter than that, the least part that a number is where the line gives a value: “MQLs: 2 work hours”."""
 
 # A number that looks back, or forward to a date, is no limit of anything: “in the last 14 days”.
-_WINDOW = re.compile(
+_WINDOW = lazy(
     r"\b(?:the|in|over|during|within|of|from|for|per|our|your|past)\s+(?:last|past|next|first|previous|prior|recent|coming)\s*\Z"
     r"|\b(?:another|these|those|the\s+other)\s*\Z",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\W*(?:example|for\s+example|for\s+instance|e\.?g\.?)\b", re.IGNORECASE)
-_BEFORE_VALUE = re.compile(r"(?::|=|\s[-–—])\s*\Z")
+_EXAMPLE = lazy(r"\W*(?:example|for\s+example|for\s+instance|e\.?g\.?)\b", re.IGNORECASE)
+_BEFORE_VALUE = lazy(r"(?::|=|\s[-–—])\s*\Z")
 
 
 # “A quote can be reissued twice”: what may be done, or is.

@@ -8,7 +8,7 @@ from itertools import chain
 
 from glossary_cli.document import Block
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
+from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, lazy, word_of
 from glossary_cli.statements.context import (
     entry_subject,
     is_about_nothing,
@@ -29,7 +29,7 @@ _MAY_HANDLE = finder(
 )
 _BREAKS = clause_breaks("and|but|so|then|while|whereas", marks=r"[;:()]\s|,\s")
 # “They are …”, “**Owner** – routed to …”: a sentence that does not name what it is about.
-_UNNAMED = re.compile(
+_UNNAMED = lazy(
     rf"[\W\d]*(?:{LABEL})?[*\W]*"
     + any_of("it|they|these|this|those|all of (?:them|these)|routed|assigned|owned|worked|handled|passed")
     + r"\b",
@@ -80,7 +80,7 @@ def _thing(page: Page, block: Block, sentence: Span, before: int) -> Subject | N
     return subject(page, earlier[0], block) if earlier else topic(page, block)
 
 
-_COPULA = re.compile(r"[\s)*]*(?:is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_COPULA = lazy(r"[\s)*]*(?:is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 
 
 def _owned_role(page: Page, sentence: Span, before: int) -> Occurrence | None:
@@ -101,7 +101,7 @@ def _statement(
 
 
 # “… are owned by the SDR team”
-_BY = re.compile(
+_BY = lazy(
     word_of(
         "owned|worked|handled|managed|maintained|qualified|accepted|reviewed|monitored|followed up|picked up|actioned"
         "|engaged|processed|vetted|created|contacted|called|closed|assigned|led|run"
@@ -109,9 +109,9 @@ _BY = re.compile(
     + r"(?:\s+(?:up|on|first|directly|only|then|manually|automatically))*\s+by\s+",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(rf"{word_of('is|are|be|been|being|was|were|gets?')}[^,;:.]*\Z", re.IGNORECASE)
+_PASSIVE = lazy(rf"{word_of('is|are|be|been|being|was|were|gets?')}[^,;:.]*\Z", re.IGNORECASE)
 # “… are routed to the SDR team”, “pass the lead over to …”
-_TO = re.compile(
+_TO = lazy(
     word_of(
         r"rout(?:e|es|ed|ing)|re-?rout(?:e|ed)|assign(?:s|ed|ing)?|re-?assign(?:s|ed)?|pass(?:es|ed|ing)?"
         r"|hand(?:s|ed|ing)?|transfer(?:s|red)?|surfaced|distributed|given|moved?s?|forward(?:s|ed)?|escalated?|directed"
@@ -120,7 +120,7 @@ _TO = re.compile(
     + r"(?P<gap>[^.;:!?\0]{0,50}?)\s+(?:back\s+|over\s+|off\s+|on\s+|directly\s+|automatically\s+)*to\s+",
     re.IGNORECASE,
 )
-_BELONGS = re.compile(
+_BELONGS = lazy(
     r"\b"
     + any_of(
         r"responsibility of|belongs? to|(?:owner|ownership|dri)\s*(?:is|=|:|to|of the|[-–—])|owner (?:is|will be)"
@@ -130,7 +130,7 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 # What may stand between “to” and whom something goes to: “to the member of the sales development team”.
-_DIRECTLY = re.compile(
+_DIRECTLY = lazy(
     any_of(
         "(?:an?|the|our|your|their|its|any|all|each|correct(?:ly)?|appropriate|respective|right|assigned|new|same"
         "|previous|original|inbound|outbound|regional|related) "
@@ -151,28 +151,29 @@ def _handed(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     for cues in (*cues_of, _BELONGS):
         for cue in cues.finditer(page.text, *sentence):
             whom = _whom(page, sentence, cue)
-            thing = _handed_thing(page, block, sentence, cue) if whom is not None else None
-            if whom is not None and thing is not None:
+            if whom is None or (cues is _BY and not _is_passive(page, sentence, cue)):
+                continue
+            # What goes to somebody stands between the verb and “to”, else before.
+            between = things_in(page, Span(*cue.span("gap"))) if cues is _TO else []
+            if cues is _BELONGS:
+                # “Opportunity owner: …”
+                between = [thing for thing in objects_in(page, sentence) if cue.start() - 1 <= thing.end <= cue.start()]
+            thing = subject(page, between[0], block) if between else _thing(page, block, sentence, cue.start())
+            if thing is not None:
                 yield _statement(page, sentence, thing, Handling(_role(cue[0]), whom.name), cue, whom.end)
 
 
 def _whom(page: Page, sentence: Span, cue: re.Match[str]) -> Role | None:
-    """The people right behind a cue, where it is no mere supposition, and no mere participle before “by”."""
+    """The people right behind a cue, where it is no mere supposition."""
     whom = find_role(page, cue.end(), sentence.end)
     if whom is None or not _DIRECTLY.fullmatch(page.text, cue.end(), whom.start):
-        return None
-    if cue.re is _BY and not _PASSIVE.search(page.text, max(sentence.start, cue.start() - 40), cue.start()):
         return None
     return None if is_supposed(page.text[sentence.start : cue.start()]) else whom
 
 
-def _handed_thing(page: Page, block: Block, sentence: Span, cue: re.Match[str]) -> Subject | None:
-    """What goes to somebody: what stands between the verb and “to”, else what stands before."""
-    between = things_in(page, Span(*cue.span("gap"))) if cue.re is _TO else []
-    if cue.re is _BELONGS:
-        # “Opportunity owner: …”
-        between = [mention for mention in objects_in(page, sentence) if cue.start() - 1 <= mention.end <= cue.start()]
-    return subject(page, between[0], block) if between else _thing(page, block, sentence, cue.start())
+def _is_passive(page: Page, sentence: Span, cue: re.Match[str]) -> bool:
+    """Whether a participle before “by” is no mere attribute: “are owned by”."""
+    return _PASSIVE.search(page.text, max(sentence.start, cue.start() - 40), cue.start()) is not None
 
 
 _OWNING = finder(r"manag\w*|own\w*|responsib\w+|accountable|belong\w*|dri")
@@ -203,11 +204,11 @@ _OWN = any_of(
     r"(?! (?:help|influenc|support|driv|generat|creat|develop|improv|increas)ing)"
 )
 # “SDRs own all MQLs”, “the SDR team is responsible for all MQLs”
-_OWNS = re.compile(
+_OWNS = lazy(
     rf"\s+(?:team\s+|teams\s+|organi[sz]ation\s+)?(?P<relative>(?:that|who)\s+)?(?:{_WILL}\s+)*{_OWN}\s+",
     re.IGNORECASE,
 )
-_THEM = re.compile(r"(?:it|them|these|those|this)\b", re.IGNORECASE)
+_THEM = lazy(r"(?:it|them|these|those|this)\b", re.IGNORECASE)
 
 
 def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
@@ -227,11 +228,11 @@ def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
 
 
 # “Who works the leads? The sales team.”
-_WHO = re.compile(rf"\bwho\s+(?:\w+ly\s+)?(?P<verb>{_OWN})\b", re.IGNORECASE)
+_WHO = lazy(rf"\bwho\s+(?:\w+ly\s+)?(?P<verb>{_OWN})\b", re.IGNORECASE)
 
 
 # “A: The sales team.”
-_ANSWER = re.compile(r"\W*(?:A\b\W+)?")
+_ANSWER = lazy(r"\W*(?:A\b\W+)?")
 
 
 def _is_asked(page: Page, block: Block) -> bool:
@@ -284,7 +285,7 @@ _STAGE = any_of(
     r"|(?:interest|qualification|discovery|evaluation|proposal|negotiation) stage"
 )
 # “Opportunities begin at the Interest stage”, “it is moved from stage 0 to 1-Discovery”
-_MOVES = re.compile(
+_MOVES = lazy(
     r"\b"
     + any_of(
         "begins?|starts?|enters?|will be|remains?|stays?|(?:is|are|be|been|gets?) moved|moves?|progress(?:es)?"

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
 from glossary_cli.document import Block, BlockKind
-from glossary_cli.patterns import any_of, finder, word_of
+from glossary_cli.patterns import any_of, finder, lazy, word_of
 from glossary_cli.statements.page import Page, Span, span_of
 from glossary_cli.statements.phrases import subject_of
 from glossary_cli.statements.statement import Subject
@@ -33,9 +33,9 @@ _TERMS = finder("glossary|terminology|terms?|definitions?|acronyms?|abbreviation
 _KINDS = finder(
     "status(?:es)?|stages?|fields?|metrics?|kpis?|classifications?|lifecycle|tiers?|dispositions?|sources?|segments?"
 )
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = lazy(r"\([^)]*\)")
 # A label that stands for the heading above it: “Definition: …”, “How it is calculated”.
-_DEFINITION = re.compile(
+_DEFINITION = lazy(
     r"(?:\w+\s+){0,2}" + any_of("definition|calculation|formula|meaning|criteria|how it is calculated") + r"\W*\Z",
     re.IGNORECASE,
 )
@@ -121,13 +121,13 @@ def _names_genus(page: Page, entry: Entry) -> bool:
 
 
 # “MQL: …”, “**MQL** – …”, “MQL = …”
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?P<label>[^\n:=;?!|\0]{2,70}?)[\"'’”*)\]]*"
     r"(?P<sign>\s*:+\s+|\s+[-–—]+\s+|(?<=\w)-\s+|\s*(?:={1,2}|:=)\s+(?!>)"
     r"|\s+[→⇒]\s+(?=(?:[Aa]n?|[Aa]ny|[Tt]he|[Ee]very|[Ee]ach)\s))(?P<text>[^\s\0][^\0]*)",
     re.DOTALL,
 )
-_NUMBERING = re.compile(r"[\s\d.()*•-]*(?:step\s+\d+\W+)?", re.IGNORECASE)
+_NUMBERING = lazy(r"[\s\d.()*•-]*(?:step\s+\d+\W+)?", re.IGNORECASE)
 _KINDS_OF = finder("types?|kinds?|levels?|categories|ranks?|reasons?|values?|ways")
 _LABELLED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 SERIES = 3
@@ -136,7 +136,7 @@ LONGEST_ANNOUNCEMENT = 300
 
 
 # Most blocks have no sign of a label near their beginning, and need no closer look.
-_SIGN = re.compile("[:=–—→⇒-]")
+_SIGN = lazy("[:=–—→⇒-]")
 _LONGEST_LABEL = 80
 
 
@@ -201,7 +201,7 @@ def _may_explain(page: Page, block: Block, label: Span) -> bool:
 
 
 # What goes on with an explanation in another sentence.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     any_of(r"it|they|this|these|that|those|and|or|but|also|examples?|e\.g|includ\w+") + r"\b", re.IGNORECASE
 )
 
@@ -229,10 +229,10 @@ def _announces(page: Page, block: Block) -> bool:
 
 # “Meetings that meet the following criteria:”, under a heading that names what these are the criteria of.
 FOLLOWING = finder("following (?:definitions?|criteria|conditions|requirements|values|meanings?)")
-VALUE = re.compile(r"[\W\d]*(?:no\s+more|at\s+least|\d|[-–•]\s)", re.IGNORECASE)
+VALUE = lazy(r"[\W\d]*(?:no\s+more|at\s+least|\d|[-–•]\s)", re.IGNORECASE)
 """An explanation that is only a number."""
 # “An important metric is …” explains something else, or is found as a sentence.
-_INVERTED = re.compile(r"(?<!that )(?<!who )(?<!which )" + word_of("is|are|has|have"), re.IGNORECASE)
+_INVERTED = lazy(r"(?<!that )(?<!who )(?<!which )" + word_of("is|are|has|have"), re.IGNORECASE)
 _REACH = 90
 
 
@@ -264,13 +264,13 @@ def _is_explanation(page: Page, sentence: Span) -> bool:
 # What is an MQL? A lead that …
 
 
-_ASKS = re.compile(
+_ASKS = lazy(
     r"\W*(?:q(?:uestion)?\s?\d*\s*[:.)]\W*)?(?:so,?\s+)?"
     + any_of("what(?:'s| is| are| counts as| makes| qualifies as| do (?:we|you) mean by)")
     + r"(?:\s+exactly)?\s+(?P<term>[^?\0]{2,60}?)(?:\s+(?:exactly|anyway))?\s*\?",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = lazy(
     r"\W*(?:a(?:nswer)?\s?\d*\s*[:.)]\W*)?(?:(?:it|that|this|they|these)(?:['’]s|\s+is|\s+are|['’]re)\s+)?",
     re.IGNORECASE,
 )
@@ -292,7 +292,7 @@ def _asked(page: Page, block: Block) -> Iterator[Entry]:
 
 
 # “All MQLs” is the name of a view or a list, and not of the concept.
-_QUANTIFIED = re.compile(r"\W*(?:all|each|every|any|my|our|your|their)\s", re.IGNORECASE)
+_QUANTIFIED = lazy(r"\W*(?:all|each|every|any|my|our|your|their)\s", re.IGNORECASE)
 
 
 def named_by(page: Page, entry: Entry) -> Subject | None:

@@ -6,12 +6,13 @@ initials first, is nearly always the one that was meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+")
+from glossary_cli.patterns import lazy
+
+WORD = lazy(r"[^\W_]+")
 SMALL = frozenset("a an and as at by de del des du for from in into la le of on or over per the to von with".split())
 """Words that an abbreviation may pass over."""
 
@@ -25,13 +26,13 @@ _NUMBERS = "one first two second three third four fourth five fifth six sixth se
 NUMERALS = {"to": "2", "for": "4"} | {word: str(1 + place // 2) for place, word in enumerate(_NUMBERS.split())}
 """Words that a digit stands for: B2B, 3D."""
 
-_PLURAL = re.compile(r"(?<=[A-Z0-9])['’]?s$")
+_PLURAL = lazy(r"(?<=[A-Z0-9])['’]?s$")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _JOINTS = frozenset("-‐‑'’")
-_REPEATED = re.compile(r"([a-z])([3-5])")
+_REPEATED = lazy(r"([a-z])([3-5])")
 # The dot of an initial ends no sentence.
-_SENTENCE_END = re.compile(r"(?:[;:!?]|(?<!\b[A-Z])\.)\s")
-_CLAUSE_END = re.compile(rf",\s|{_SENTENCE_END.pattern}")
+_SENTENCE_END = lazy(r"(?:[;:!?]|(?<!\b[A-Z])\.)\s")
+_CLAUSE_END = lazy(rf",\s|{_SENTENCE_END.pattern}")
 
 
 def singular(short: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary_cli.amounts import find_amounts
-from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, word_of
+from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, lazy, word_of
 
 _REACH_BEFORE = 40
 _REACH_AFTER = 60
@@ -19,7 +19,7 @@ _NO_ADJECTIVE = any_of(
     "|yearly|annual|monthly|quarterly|weekly|current|overall|total|general|official|agreed|usual|typical|standard|same"
     "|one|two|three|four|five|six|seven|eight|nine|ten|hour|day|week|month"
 )
-_ADJECTIVES = re.compile(rf"(?<![\w/-])(?P<words>(?:(?!{_NO_ADJECTIVE}\b)[^\W\d][\w&-]*[ \n]){{1,3}})\Z", re.IGNORECASE)
+_ADJECTIVES = lazy(rf"(?<![\w/-])(?P<words>(?:(?!{_NO_ADJECTIVE}\b)[^\W\d][\w&-]*[ \n]){{1,3}})\Z", re.IGNORECASE)
 # “MQLs from partners”, “leads (EMEA) that asked for a demo”: up to the verb of the sentence.
 _PREPOSITION = any_of(
     "that|who|which|whose|where|with|without|from|for|in|on|of|at|related|associated|assigned|sourced|created|coming"
@@ -31,17 +31,15 @@ _SET_PHRASE = any_of(
     "|the (?:end|beginning)|average|the spot|all times|any time|the moment"
 )
 # “We win back customers”: behind such a word stands the verb, which describes nothing.
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = lazy(
     r"\b" + any_of("we|you|they|i|to|can|will|should|must|may|please|not|never|always|only|don't") + r"\s+\Z",
     re.IGNORECASE,
 )
-_ACTION = re.compile(r"\S+\s+(?:" + any_of("back|up|out|off|over|in|on|down|through") + r"\s+)?", re.IGNORECASE)
+_ACTION = lazy(r"\S+\s+(?:" + any_of("back|up|out|off|over|in|on|down|through") + r"\s+)?", re.IGNORECASE)
 # “For three years”, “from 50 points up”: a measure, which narrows nothing down.
-_BEFORE_AMOUNT = re.compile(
-    any_of("for|from|at|in|of") + r"(?:\s+the)?(?:\s+(?:about|around|roughly))?\s+", re.IGNORECASE
-)
+_BEFORE_AMOUNT = lazy(any_of("for|from|at|in|of") + r"(?:\s+the)?(?:\s+(?:about|around|roughly))?\s+", re.IGNORECASE)
 _VERB = word_of("is|are|was|were|will|would|can|could|may|must|should|has|have|go|goes|get|gets")
-_NARROWED = re.compile(
+_NARROWED = lazy(
     rf"(?P<words>\s+(?:\([^)\0]{{1,30}}\)\s+)?{_PREPOSITION}\s+(?!{_SET_PHRASE}\b)(?:(?!{_VERB})[^,.;:()\0]){{3,40}})"
 )
 # What a number or an owner may hold for alone; general words of business, of no company.
@@ -54,7 +52,7 @@ _SCOPES = finder(
     r"|hot|warm|cold|tier\s\d|rank\s\d|priority\s\d|p\d|q[1-4]|fy\s?'?\d{2,4}|20\d\d"
 )
 _CONDITION = finder("if|unless|until|except|excluding|only for|in case|whenever|otherwise|as long as|provided")
-_CONDITION_FIRST = re.compile(
+_CONDITION_FIRST = lazy(
     rf"[\W\d]*(?:{LABEL})?"
     + any_of(
         "if|unless|in case|where|whenever|otherwise|in (?:instances|cases)|as long as"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import lazy
 from glossary_cli.statements.expansions import Expansion
 from glossary_cli.statements.modes import is_bad_example
 from glossary_cli.statements.page import Page, Span, span_of
@@ -17,7 +18,7 @@ FARTHEST = 30
 _AROUND_NAME = 2
 """Characters that a cell may hold behind the name that it holds."""
 
-_BESIDE = re.compile(
+_BESIDE = lazy(
     r"[\s\"“”'‘’*(\[,]*(?:(?:or|aka|a\.k\.a\.|i\.e\.,?|also\s+known\s+as|also\s+called)\s+)?"
     r"(?:an?\s+|the\s+)?[\"“‘*]*",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from glossary_cli.amounts import Amount
 from glossary_cli.document import Block
-from glossary_cli.patterns import any_of, clause_breaks
+from glossary_cli.patterns import any_of, clause_breaks, lazy
 from glossary_cli.statements.attribution import LONGEST_MEASURE, span_of_amount
 from glossary_cli.statements.context import objects_in, question_before
 from glossary_cli.statements.limits import clause_around
@@ -18,11 +18,11 @@ from glossary_cli.statements.statement import Subject
 MOST_WORDS = 12
 """Of those that tell what is measured."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 # A label belongs to what is measured: “MQL follow-up time: 2 hours”.
 _BEFORE = clause_breaks("but|while|whereas|if|so|because|which", marks=r"[,;()\n]|\.\s")
 _BEHIND = clause_breaks("but|while|whereas|if|so|because|which", marks=r"[,;:()\n]|\.\s")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = lazy(r"[^\W\d_][\w'’-]*")
 _SMALL = frozenset(
     "a an the of in on to and or for from with within at by per is are was were be been being that which who when if "
     "as has have had will would can could may might must should do does it its they their we our you your this "
@@ -54,16 +54,16 @@ def measure_of(page: Page, thing: Subject, block: Block, sentence: Span, amount:
 
 
 # “A trial takes 5 minutes to set up”: so long the setting up takes.
-_TASK = re.compile(r"\s+to\s+[a-z]", re.IGNORECASE)
-_TAKES = re.compile("takes?|taking|need(?:s|ed)?", re.IGNORECASE)
+_TASK = lazy(r"\s+to\s+[a-z]", re.IGNORECASE)
+_TAKES = lazy("takes?|taking|need(?:s|ed)?", re.IGNORECASE)
 # “Log each call within 2 hours”: not how fast one calls.
-_ONE_OF = re.compile(r"\b(?:each|every|per)\s+\w+", re.IGNORECASE)
+_ONE_OF = lazy(r"\b(?:each|every|per)\s+\w+", re.IGNORECASE)
 # “Plan 60 minutes for each review”: so long it is.
-_ALLOTS = re.compile(r"\b(?:plan|reserve|block|allow|allot|allocate|set\s+aside)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE)
-_EVERY = re.compile(r"\bevery\s+\Z", re.IGNORECASE)
-_ONCE_A = re.compile(r"once|every", re.IGNORECASE)
-_OLDER = re.compile(r"(?:older|younger)\b", re.IGNORECASE)
-_ANY_VALUE = re.compile(
+_ALLOTS = lazy(r"\b(?:plan|reserve|block|allow|allot|allocate|set\s+aside)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE)
+_EVERY = lazy(r"\bevery\s+\Z", re.IGNORECASE)
+_ONCE_A = lazy(r"once|every", re.IGNORECASE)
+_OLDER = lazy(r"(?:older|younger)\b", re.IGNORECASE)
+_ANY_VALUE = lazy(
     r"(?:our\s+|the\s+|agreed\s+|current\s+)?"
     + any_of("values?|limits?|levels?|targets?|numbers?|amounts?|figures?|defaults?|standards?|how much|how long|what"),
     re.IGNORECASE,

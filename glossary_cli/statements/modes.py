@@ -7,7 +7,7 @@ import re
 from glossary_cli.amounts import NUMBER_WORD
 from glossary_cli.document import Block
 from glossary_cli.grammar import names_outdated_terms
-from glossary_cli.patterns import any_of, finder, word_of
+from glossary_cli.patterns import any_of, finder, lazy, word_of
 from glossary_cli.statements.introductions import QUESTION_ENDS
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.statement import Mode
@@ -28,18 +28,18 @@ _WISH = any_of(
 )
 # “Someone wrote that …”: what was said is not what holds.
 _REPORT = word_of(r"(?:wrote|said|claimed|thought|believed|assumed|heard|argued|complained|told \w+) that")
-_SUPPOSITION = re.compile(
+_SUPPOSITION = lazy(
     rf"{_CONJUNCTION}(?!\s+(?:\d|{NUMBER_WORD.pattern}))[^,.;:]*\Z|{_REPORT}\s[^,.;:]*\Z|\b{_WISH}\s*\Z",
     re.IGNORECASE,
 )
 # “Wrong: …”, “don't say …”, “❌ …”
 _FAULT = "wrong|bad|incorrect|myth|false|misconception"
 _REJECTED = word_of(f"{_FAULT}|avoid|don't|do not|never")
-_BAD_EXAMPLE = re.compile(
+_BAD_EXAMPLE = lazy(
     rf"(?:{_REJECTED}[^.\0]{{0,30}}?(?:[:>“\"‘]|\bsay\b|\bwrite\b)\s*|❌\s*|✗\s*|👎\s*)[“\"‘'*_]*\Z", re.IGNORECASE
 )
 # “Wrong: an MQL is …”, in the sentence itself.
-_LABELLED_BAD = re.compile(
+_LABELLED_BAD = lazy(
     r"\W*(?:"
     + any_of(
         f"{_FAULT}|proposals?|proposed|ideas?|suggestions?|drafts?"
@@ -49,7 +49,7 @@ _LABELLED_BAD = re.compile(
     re.IGNORECASE,
 )
 # “"A lead is a …" (not true)”: quoted, to be contradicted.
-_QUOTED = re.compile(r"[^\w\"“„\0]*[\"“„][^\"”“\0]{5,300}[\"”“](?P<behind>[^\0]{0,80})")
+_QUOTED = lazy(r"[^\w\"“„\0]*[\"“„][^\"”“\0]{5,300}[\"”“](?P<behind>[^\0]{0,80})")
 _CONTRADICTED = finder(
     f"{_FAULT}|untrue|(?:not|isn't|wasn't|never|no longer) (?:\\w+ )?(?:true|good|right|correct|so|ok|okay|the case)"
     "|nonsense|outdated|misleading|nobody|we don't"

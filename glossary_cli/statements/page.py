@@ -14,6 +14,7 @@ from glossary_cli.document import Block, BlockKind, Document
 from glossary_cli.findings import Location
 from glossary_cli.glossary import Glossary
 from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import lazy
 from glossary_cli.statements.expansions import FAR, Expansion
 from glossary_cli.statements.introductions import introductions
 from glossary_cli.statements.limits import is_conditional, scope_in
@@ -25,12 +26,12 @@ PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CEL
 LONGEST_SENTENCE = 1000
 """Characters; a longer one is a list without full stops, or no prose at all."""
 
-_LINE_END = re.compile(r"\n")
+_LINE_END = lazy(r"\n")
 # A full stop at the end of a line ends the sentence, whatever abbreviation it may belong to.
-_FULL_STOP = re.compile(r"[.!?][*_\"”')]*[ ]*\n(?=[\s*_“\"]*[A-Z])")
+_FULL_STOP = lazy(r"[.!?][*_\"”')]*[ ]*\n(?=[\s*_“\"]*[A-Z])")
 # “2.1 Inquiries”: the number of a section is no part of what it says.
-_NUMBER = re.compile(r"[ *_]*(?:§ ?\d+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])[ *_]+(?=[^\W\d_])")
-_WHITE = re.compile(r"\s+")
+_NUMBER = lazy(r"[ *_]*(?:§ ?\d+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])[ *_]+(?=[^\W\d_])")
+_WHITE = lazy(r"\s+")
 
 
 class Span(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.patterns import LABEL, any_of, finder, word_of
+from glossary_cli.patterns import LABEL, any_of, finder, lazy, word_of
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.statement import Definition, Subject
 
@@ -31,7 +31,7 @@ _LEADING_CLAUSE = any_of(
     r"|please note)(?: that)?,? |(?:because|since|as) (?=an?\s)"
     r"|(?:in|at|for|from|as|within|on|by|during|under|with) [^,.;:?!\0]{2,40}, "
 )
-_LEAD_IN = re.compile(rf"[\s\"'“‘*\d.)\]-]*(?:{LABEL})?{_LEADING_CLAUSE}*", re.IGNORECASE)
+_LEAD_IN = lazy(rf"[\s\"'“‘*\d.)\]-]*(?:{LABEL})?{_LEADING_CLAUSE}*", re.IGNORECASE)
 
 
 def after_lead_in(page: Page, sentence: Span) -> int:
@@ -47,18 +47,18 @@ MOST_WORDS = 9
 """A longer phrase is no name of anything."""
 
 _MARKS = " \t\n\"'“”‘’*_`.,:;–—-()[]"
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     any_of("(?:an?|the|each|every|any|all|our|your|their|these|those|this|one|such) (?:of (?:the|our) )?") + "+",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\s*[\[(][^\])]*[\])]")
-_POSSESSIVE = re.compile("['’]s")
+_BRACKETED = lazy(r"\s*[\[(][^\])]*[\])]")
+_POSSESSIVE = lazy("['’]s")
 # What is no noun phrase, for it has a verb of its own, or begins as none does.
 _VERB = finder(
     "is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|don't|doesn't"
     "|isn't|aren't|we|you|they|it|he|she|i|there|here|what|how|why|where|when|who|if|because|so|but"
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy(
     any_of(
         "this|that|these|those|it|they|we|you|he|she|there|here|which|who|what|one|and|or|all|both|since|while|if|when"
         r"|by|for|with|in|on|at|as|to|from|\w+ing (?:the|an?|our|your)|another|nearly"
@@ -67,13 +67,13 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 # “MQL classification”, “lead source values”: the concept by what is told of it; “/contact”: another with it.
-_PART = re.compile(
+_PART = lazy(
     r"\A(?:/[^\W\d]\w*)+|\A\s+"
     + any_of("definitions?|classification|qualification|criteria|threshold|values|types|kinds|options|stage")
     + r"\s*\Z",
     re.IGNORECASE,
 )
-_AFTER_HEAD = re.compile(
+_AFTER_HEAD = lazy(
     any_of(
         "that|which|who|whose|where|when|with|without|in|on|of|for|from|to|by|at|as|under|over|within|between|about|not"
         r"|via|through|after|before|during|per|\w{3,}(?:ed|ing)|sent|made|sold|built|set|owned|shown|won|lost"
@@ -137,7 +137,7 @@ def _named(page: Page, span: Span, head: Occurrence) -> Subject | None:
 # Several names in one phrase
 
 
-_BETWEEN = re.compile(r"\s*(?:[/,&+]|,?\s*\b(?:or|and)\b)\s*(?:an?\s+)?[(\"“]?", re.IGNORECASE)
+_BETWEEN = lazy(r"\s*(?:[/,&+]|,?\s*\b(?:or|and)\b)\s*(?:an?\s+)?[(\"“]?", re.IGNORECASE)
 
 
 def _joined(page: Page, start: int, end: int) -> int:
@@ -172,7 +172,7 @@ class Explanation(NamedTuple):
 
 
 # “any of the”, “usually a kind of”: what stands before the genus.
-_BEFORE_GENUS = re.compile(
+_BEFORE_GENUS = lazy(
     any_of(
         "(?:a|an|the|any(?: of)?|one of (?:the|our)|either|every|each|those|all|our|some|is|are|also|simply|just"
         "|basically|typically|usually|always|defined as|considered(?: to be)?|(?:a )?(?:kind|type|sort|form|set|group"
@@ -187,17 +187,17 @@ _AFTER_GENUS = any_of(
     "|used|has|have|had|is|are|was|we|you|they|it|can|will|and|or|but|not|via|through|after|before|because|so|than"
     r"|within|between|\w{3,}(?:ed|ing)"
 )
-_GENUS_END = re.compile(rf"\s+(?={_AFTER_GENUS}\b)|\s*[,;:.(\[–—]|\s-\s|\Z", re.IGNORECASE)
-_OF = re.compile(r"of\b", re.IGNORECASE)
-_CONNECTIVE = re.compile(r"\s*[,;:]?\s*(?:(?:that|which|who|and|where|when)\s+)?", re.IGNORECASE)
+_GENUS_END = lazy(rf"\s+(?={_AFTER_GENUS}\b)|\s*[,;:.(\[–—]|\s-\s|\Z", re.IGNORECASE)
+_OF = lazy(r"of\b", re.IGNORECASE)
+_CONNECTIVE = lazy(r"\s*[,;:]?\s*(?:(?:that|which|who|and|where|when)\s+)?", re.IGNORECASE)
 # “…; …”, “… and that has …”: where one characteristic ends.
 _PREDICATE = word_of("that|which|who|whose|has|have|is|are|was|were|can|will|must|should|does|do|shows?|meets?")
-_PARTS = re.compile(rf"\s*;\s*|,?\s+and\s+(?={_PREDICATE})", re.IGNORECASE)
+_PARTS = lazy(rf"\s*;\s*|,?\s+and\s+(?={_PREDICATE})", re.IGNORECASE)
 
 
 # “…, such as a hospital or a clinic”
-_SUCH_AS = re.compile(r",?\s*\b(?:such\s+as|e\.g\.,?|for\s+example,?|including)\s+(?P<members>.+)$", re.IGNORECASE)
-_COMMA = re.compile(r"\s*[,;:]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_SUCH_AS = lazy(r",?\s*\b(?:such\s+as|e\.g\.,?|for\s+example,?|including)\s+(?P<members>.+)$", re.IGNORECASE)
+_COMMA = lazy(r"\s*[,;:]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 MOST_MEMBER_WORDS = 10
 
 

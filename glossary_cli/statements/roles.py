@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from glossary_cli.patterns import any_of, finder
+from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.statements.context import is_role
 from glossary_cli.statements.page import Page
 
@@ -16,13 +16,13 @@ _NOUN = any_of(
     "|partners?|sales|marketing|customer success|(?-i:[A-Z][a-z]+Ops)"
 )
 # A role by its last word, with what stands before it in one noun phrase; “the sales team page” is none.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?<![\w-])(?:(?:the|a|an|our|their|its|your|any|all|each)\s+)?"
     rf"(?P<name>(?:[\w&/'’-]+\s+){{0,3}}?{_NOUN})\b(?!['’]|\s+(?:team\s+)?(?:page|field|issue|handbook))",
     re.IGNORECASE,
 )
 # “Sales Dev” is not Sales.
-_LONGER = re.compile(r"[ -][A-Z][a-z]")
+_LONGER = lazy(r"[ -][A-Z][a-z]")
 _STOP = finder(
     "to|by|and|or|for|of|in|on|with|if|when|that|which|is|are|was|has|have|will|be|from|then|not|it|you|we|they|us"
 )

@@ -32,18 +32,18 @@ that place. A retired concept is reported once a document, and not where the doc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary_cli.findings import Fix, Problem, Severity
 from glossary_cli.glossary import Concept, Glossary, Status
 from glossary_cli.grammar import is_mentioned, is_verb, names_outdated_terms
 from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import lazy
 from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
 from glossary_cli.spelling import in_place_of
 
-_IN_BRACKETS = re.compile(r"\((?:(?:i\.?e|e\.?g|aka)\b\.?,?\s*)?$")
+_IN_BRACKETS = lazy(r"\((?:(?:i\.?e|e\.?g|aka)\b\.?,?\s*)?$")
 
 
 def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:

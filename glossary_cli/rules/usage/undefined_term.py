@@ -31,7 +31,6 @@ label, in a table, under a heading) is explained. Each abbreviation is reported 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -39,15 +38,16 @@ from collections.abc import Iterator
 from glossary_cli.field import field_abbreviations, field_long_forms, general_abbreviations, short_words
 from glossary_cli.findings import Problem, Severity
 from glossary_cli.glossary import Glossary, normalize
+from glossary_cli.patterns import lazy
 from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
 from glossary_cli.statements.expansions import Abbreviation, is_explained
 
 # "and", a slash or a comma between two coordinated words; one blank between a word and what it modifies.
-_COORDINATED = re.compile(r"['’]?s?(?:\s*[/&+]\s*|,?\s+(?:and|or)\s+|,\s+)")
-_MODIFIES = re.compile(r"[ \u00a0]")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_DATE_PARTS = re.compile(r"(?:YY|MM|DD)[/.-](?:YY|MM|DD)")
+_COORDINATED = lazy(r"['’]?s?(?:\s*[/&+]\s*|,?\s+(?:and|or)\s+|,\s+)")
+_MODIFIES = lazy(r"[ \u00a0]")
+_ROMAN = lazy(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_DATE_PARTS = lazy(r"(?:YY|MM|DD)[/.-](?:YY|MM|DD)")
 USES = 2
 """How often an abbreviation of no list has to go with the field's terms."""
 
