@@ -60,7 +60,7 @@ def check_documents(
     """
     definitions = Definitions(config, store)
     findings = list(_findings(definitions.found, config.root))
-    inspection = _Inspection(config, definitions, jobs, explain=explain_senses, is_whole=is_whole)
+    inspection = _Inspection(config, definitions, store, jobs, explain=explain_senses, is_whole=is_whole)
     results = Results(definitions, inspection, store)
     outcomes = results.of(documents, on_document)
     compared = results.compared(outcomes)
@@ -82,9 +82,12 @@ def check_documents(
 class _Inspection:
     """The inspection of documents, made ready when the first one needs it."""
 
-    def __init__(self, config: Config, definitions: Definitions, jobs: int, *, explain: bool, is_whole: bool) -> None:
+    def __init__(
+        self, config: Config, definitions: Definitions, store: Store, jobs: int, *, explain: bool, is_whole: bool
+    ) -> None:
         self._config = config
         self._definitions = definitions
+        self._store = store
         self._jobs = jobs
         self.is_whole = is_whole
         # What the program took words for is not kept.
@@ -95,16 +98,27 @@ class _Inspection:
     def inspector(self) -> Inspector:
         from glossary_cli.inspection import Inspector
 
-        return Inspector(self._config, self._definitions.glossary, explain=self.is_afresh)
+        definitions = self._definitions
+        return Inspector(self._config, definitions.glossary, definitions.forms, explain=self.is_afresh)
 
     def documents(self, paths: Sequence[str]) -> Iterator[Outcome]:
+        if not paths:
+            return
+        from glossary_cli.cache.expressions import begin_with_kept, keep_news
+
+        begin_with_kept(self._store)
         jobs = min(self._jobs, len(paths) // FEWEST)
         if jobs > 1:
+            from glossary_cli.expressions import EXPRESSIONS
             from glossary_cli.processes import Work, inspect_apart
 
-            work = Work(self._config, self._definitions.glossary, self.is_afresh)
-            return inspect_apart(work, paths, jobs, self._inspect)
-        return map(self._inspect, paths)
+            work = Work(
+                self._config, self._definitions.glossary, self._definitions.forms, self.is_afresh, EXPRESSIONS.known
+            )
+            yield from inspect_apart(work, paths, jobs, self._inspect)
+        else:
+            yield from map(self._inspect, paths)
+        keep_news(self._store)
 
     def _inspect(self, path: str) -> Outcome:
         """Inspect in this process, which is made ready only then."""

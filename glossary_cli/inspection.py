@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from glossary_cli.config import Config
 from glossary_cli.findings import Found, Location, Problem, Severity
+from glossary_cli.forms import Forms
 from glossary_cli.glossary import Glossary
 from glossary_cli.outcome import Outcome
 from glossary_cli.reading import DocumentReader, Reading
@@ -23,9 +24,9 @@ UNREADABLE, UNUSED = "unreadable-document", "unused-suppression"
 class Inspector:
     """Holds one document after the other to one glossary."""
 
-    def __init__(self, config: Config, glossary: Glossary, *, explain: bool = False) -> None:
+    def __init__(self, config: Config, glossary: Glossary, forms: Forms, *, explain: bool = False) -> None:
         self._glossary = glossary
-        self._reader = DocumentReader(config, glossary, explain=explain, only_known=True)
+        self._reader = DocumentReader(config, glossary, forms, explain=explain, only_known=True)
 
     def rules_of(self, path: str) -> Mapping[str, Severity]:
         """The configured severities of the rules that hold for a document."""

@@ -1,53 +1,20 @@
-"""Finds every designation of the glossary, and every term of the field, in one pass over a text."""
+"""Finds every form of a designation in one pass over a text."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import ahocorasick
 
 from glossary_cli.document import Document
-from glossary_cli.field import field_abbreviations, field_jargon, field_long_forms, short_words
-from glossary_cli.glossary import Concept, Designation, Glossary
-from glossary_cli.inflection import plurals
+from glossary_cli.forms import Forms, Name, fold
 from glossary_cli.misspelling import Misspellings
 from glossary_cli.patterns import lazy
 
-# What may stand between the words of a term, or in an apostrophe's place; each as long as what it becomes.
-_FOLDED = (
-    ("-", " "),
-    ("\n", " "),
-    ("\u00a0", " "),
-    ("\u202f", " "),
-    ("\u2010", " "),
-    ("\u2011", " "),
-    ("\u2019", "'"),
-    ("\u0130", "I"),
-)
-
-
-_FOLDED_ASCII = _FOLDED[:2]
-
 LONGEST = 80
 """Characters on either side of a misspelt word in which the rest of its term is looked for."""
-
-
-class Name(NamedTuple):
-    """What a form stands for: a designation of a concept, of nobody's (`concept` is None: the field's), or a cue."""
-
-    concept: str | None
-    designation: Designation
-    form: str
-    """The form as the glossary would write it."""
-    is_strict: bool = False
-    """Whether another casing is another word (`am` is no AM)."""
-    is_plural: bool = False
-    is_joined: bool = False
-    """Written without the space that the designation has."""
-    is_cue: bool = False
-    is_misspelt: bool = False
 
 
 class Match(NamedTuple):
@@ -63,66 +30,16 @@ class Match(NamedTuple):
         return tuple(dict.fromkeys(name.concept for name in self.names))
 
 
-def fold(text: str) -> str:
-    """Return the text as it is searched: as long as it was, without case and without kinds of gaps."""
-    for character, folded in _FOLDED_ASCII if text.isascii() else _FOLDED:
-        text = text.replace(character, folded)
-    return text.lower()
-
-
 class Matcher:
     """All forms of all designations, compiled."""
 
-    def __init__(self, glossary: Glossary) -> None:
-        self._names: dict[str, tuple[Name, ...]] = {}
-        for concept in glossary.concepts:
-            for designation in concept.designations:
-                self._add_forms(concept.id, designation)
-        for concept in glossary.concepts:
-            for designation in concept.designations:
-                self._add_joined(concept.id, designation)
-        self._add_cues(glossary)
-        for abbreviation in field_abbreviations():
-            self._add_forms(None, Designation(abbreviation, is_abbreviation=True))
-        for long_form in field_long_forms():
-            self._add_forms(None, Designation(long_form))
-        for term in field_jargon():
-            self._add_forms(None, Designation(term))
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
         self._automaton = ahocorasick.Automaton()
-        for form, names in self._names.items():
-            self._automaton.add_word(form, (len(form), names))
+        for form in forms.rows:
+            self._automaton.add_word(form, form)
         self._automaton.make_automaton()
-        terms = [form for form, names in self._names.items() if any(name.concept for name in names)]
-        self._misspellings = Misspellings(terms, (word for form in self._names for word in form.split()))
-
-    def _add_forms(self, concept: str | None, designation: Designation) -> None:
-        text = " ".join(designation.text.split())
-        strict = not text.islower() and (concept is None or len(text) < 3 or text.lower() in short_words())
-        self._add(Name(concept, designation, text, strict))
-        for plural in plurals(text):
-            self._add(Name(concept, designation, plural, strict, is_plural=True))
-
-    def _add_joined(self, concept: str, designation: Designation) -> None:
-        """Add the form without the space; it is no sloppy spelling where it is a form of its own."""
-        text = " ".join(designation.text.split())
-        if text.islower() and len(text) > 7 and text.count(" ") == 1:
-            self._add(Name(concept, designation, text.replace(" ", ""), is_joined=True))
-
-    def _add_cues(self, glossary: Glossary) -> None:
-        for concept in homonyms(glossary):
-            for cue in concept.cues:
-                for form in (cue, *plurals(cue)):
-                    self._add(Name(concept.id, Designation(cue), form, is_cue=True))
-
-    def _add(self, name: Name) -> None:
-        key = fold(name.form)
-        names = self._names.get(key, ())
-        if name.is_joined and names:
-            return
-        # The glossary's word goes before the field's.
-        if name.concept is None and any(other.concept for other in names if not other.is_cue):
-            return
-        self._names[key] = (*names, name)
+        self._misspellings = Misspellings(forms.of_concepts(), (word for form in forms.rows for word in form.split()))
 
     def find(self, document: Document) -> tuple[list[Match], list[Match]]:
         """Return the designations in a document, longest first and none inside another, and the cues; both in order."""
@@ -141,13 +58,13 @@ class Matcher:
         return list(longest(found)), cues
 
     def _whole_words(self, folded: str, text: str) -> Iterator[Match]:
-        for last, (length, names) in self._automaton.iter(folded):
-            start = last + 1 - length
+        for last, form in self._automaton.iter(folded):
+            start = last + 1 - len(form)
             # Most that is found lies inside a word: told here, before anything is called.
             if start and text[start - 1].isalpha():
                 continue
             if is_whole(text, start, last + 1):
-                yield Match(start, last + 1, names)
+                yield Match(start, last + 1, self._forms.names(form))
 
     def _misspelt(self, folded: str) -> Iterator[Match]:
         """The terms of several words that stand there once a misspelt word is put right."""
@@ -163,17 +80,6 @@ class Matcher:
                 ends_after = first + match.end + shift >= end
                 if names and begins_before and ends_after and " " in mended[match.start : match.end]:
                     yield Match(first + match.start, first + match.end + shift, names)
-
-
-def homonyms(glossary: Glossary) -> Iterable[Concept]:
-    """The concepts that share a designation with another one."""
-    shared = {
-        concept.id: concept
-        for concepts in glossary.by_designation.values()
-        if len(concepts) > 1
-        for concept in concepts
-    }
-    return shared.values()
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

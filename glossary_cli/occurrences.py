@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from glossary_cli.forms import Name
 from glossary_cli.glossary import Designation
-from glossary_cli.matching import Name
 
 
 class Occurrence(NamedTuple):

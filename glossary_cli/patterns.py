@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, cast
 
+from glossary_cli.expressions import EXPRESSIONS
+
 LABEL = r"[^\W\d][\w /&-]{0,30}[*\"”]*\s*(?::|\s[—–-])\s+"
 """What may stand before a sentence without being a part of it: “**Owner** – ”, “Note: ”."""
 
@@ -23,7 +25,7 @@ class _Lazy:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return EXPRESSIONS.compile(self.pattern, int(self._flags))
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is not there yet; from then on the method of the compiled expression is found at once."""

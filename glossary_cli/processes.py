@@ -7,7 +7,7 @@ but the documents it was handed.
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -16,6 +16,8 @@ from traceback import format_exc
 from typing import NamedTuple
 
 from glossary_cli.config import Config
+from glossary_cli.expressions import EXPRESSIONS, Code
+from glossary_cli.forms import Forms
 from glossary_cli.glossary import Glossary
 from glossary_cli.inspection import Inspector, lost
 from glossary_cli.outcome import Outcome
@@ -34,7 +36,9 @@ class Work(NamedTuple):
 
     config: Config
     glossary: Glossary
+    forms: Forms
     explain: bool
+    expressions: Mapping[str, Code]
 
 
 class _Worker(NamedTuple):
@@ -176,7 +180,8 @@ def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         work: Work = pipe.recv()
-        inspector = Inspector(work.config, work.glossary, explain=work.explain)
+        EXPRESSIONS.begin(work.expressions)
+        inspector = Inspector(work.config, work.glossary, work.forms, explain=work.explain)
         while True:
             _answer(pipe, inspector)
     except (EOFError, OSError):

@@ -10,6 +10,7 @@ from glossary_cli.config import MEGABYTE, Config, Scope
 from glossary_cli.discovery import Scopes
 from glossary_cli.document import Document
 from glossary_cli.findings import Location
+from glossary_cli.forms import Forms
 from glossary_cli.glossary import Glossary
 from glossary_cli.matching import Match, Matcher, in_address
 from glossary_cli.occurrences import Ambiguity, Occurrence
@@ -49,9 +50,11 @@ class Reading(NamedTuple):
 class DocumentReader:
     """Reads one document after the other against one glossary."""
 
-    def __init__(self, config: Config, glossary: Glossary, *, explain: bool = False, only_known: bool = False) -> None:
+    def __init__(
+        self, config: Config, glossary: Glossary, forms: Forms, *, explain: bool = False, only_known: bool = False
+    ) -> None:
         self._glossary = glossary
-        self._matcher = Matcher(glossary)
+        self._matcher = Matcher(forms)
         self._scopes = Scopes(config)
         self._limit = int(config.max_file_size * MEGABYTE)
         self._explain = explain

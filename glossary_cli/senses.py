@@ -15,9 +15,10 @@ from typing import NamedTuple
 from glossary_cli.document import Document
 from glossary_cli.field import field_abbreviations
 from glossary_cli.findings import Location
+from glossary_cli.forms import Name
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.grammar import is_everyday_use
-from glossary_cli.matching import Match, Name
+from glossary_cli.matching import Match
 from glossary_cli.meanings import words_of
 from glossary_cli.statements.expansions import Expansion
 

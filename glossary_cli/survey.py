@@ -9,6 +9,7 @@ from glossary_cli.comparison.expansions import key_of
 from glossary_cli.comparison.teams import TeamTree
 from glossary_cli.comparison.verdict import Standing, Verdict, judge
 from glossary_cli.config import Config
+from glossary_cli.forms import forms_of
 from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.meanings import meanings_of
 from glossary_cli.quantities import singular
@@ -46,7 +47,7 @@ class Section(NamedTuple):
 
 def survey(config: Config, glossary: Glossary, documents: Iterable[str], on_document: Callable[[], None]) -> Survey:
     """Read the documents for what they say; `on_document` is called after each."""
-    reader = DocumentReader(config, glossary)
+    reader = DocumentReader(config, glossary, forms_of(glossary))
     statements: list[Statement] = []
     unreadable: list[str] = []
     for path in documents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary_cli.config import Scope
+from glossary_cli.forms import forms_of
 from glossary_cli.glossary import Concept, Designation, Glossary, Intension, Status
 from glossary_cli.matching import Matcher
 from glossary_cli.readers import read_document
@@ -45,7 +46,7 @@ def reading(
     """Read a text against a glossary of these concepts."""
     glossary = Glossary(concepts)
     document = read_document(Source(path, text))
-    return read(document, glossary, Matcher(glossary), scope or Scope(), explain=explain)
+    return read(document, glossary, Matcher(forms_of(glossary)), scope or Scope(), explain=explain)
 
 
 def found(text: str, *concepts: Concept) -> list[tuple[str, str]]:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary_cli.forms import fold, forms_of
 from glossary_cli.glossary import Glossary
-from glossary_cli.matching import Matcher, fold, in_address, is_whole, longest
+from glossary_cli.matching import Matcher, in_address, is_whole, longest
 from glossary_cli.readers import read_document
 from glossary_cli.source import Source
 from tests.support import concept, found
@@ -147,7 +148,7 @@ def test_other_words_are_no_misspelt_term(written: str) -> None:
 @given(st.text(alphabet="MQL qls-\u00a0\n.é😀\u0301İ'’_", max_size=60))
 def test_matches_are_whole_words_of_the_glossary_in_order(text: str) -> None:
     document = read_document(Source("page.md", text))
-    matches, _ = Matcher(Glossary((MQL,))).find(document)
+    matches, _ = Matcher(forms_of(Glossary((MQL,)))).find(document)
     position = 0
     for match in matches:
         if match.names[0].concept is None:

@@ -13,6 +13,7 @@ from glossary_cli.digests import digest_of_texts
 from glossary_cli.findings import Found
 
 if TYPE_CHECKING:
+    from glossary_cli.forms import Forms
     from glossary_cli.glossary import Glossary
     from glossary_cli.loading import Loaded
 
@@ -55,6 +56,20 @@ class Definitions:
             return values.glossary(kept)
         self._store.keep_shared({key: values.frozen_glossary(self._loaded.glossary)})
         return self._loaded.glossary
+
+    @cached_property
+    def forms(self) -> Forms:
+        """All forms of the glossary's designations."""
+        from glossary_cli.forms import Forms, forms_of
+
+        key = f"forms:{self.run}" if self._store.is_open else ""
+        kept = self._store.shared(key) if key else None
+        if kept is not None:
+            return Forms(self.glossary, kept)
+        forms = forms_of(self.glossary)
+        if key:
+            self._store.keep_shared({key: forms.rows})
+        return forms
 
     @property
     def count(self) -> int:

@@ -104,6 +104,24 @@ def test_a_second_run_loads_next_to_nothing(pages: Path) -> None:
     assert loaded & set(UNWANTED) == set()
 
 
+def test_expressions_are_compiled_once(pages: Path) -> None:
+    program = (
+        "import re._compiler, sys; from glossary_cli.__main__ import main; code = re._compiler._code; compiled = []\n"
+        "re._compiler._code = lambda *parts: compiled.append(parts) or code(*parts)\n"
+        "try: main()\n"
+        "except SystemExit: print(len(compiled), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, "check", "one.md", "--quiet"]
+    numbers = []
+    for text in ("A tasting may be moved up to 3 times.\n", "A tasting may be moved up to 5 times.\n"):
+        (pages / "one.md").write_text(text, encoding="utf-8")
+        ended = subprocess.run(command, cwd=pages, capture_output=True, text=True, check=False)
+        numbers.append(int(ended.stderr.split()[-1]))
+    first, second = numbers
+    # Some belong to Python itself, and to click.
+    assert second < first / 4
+
+
 def test_what_has_changed_is_checked_again(pages: Path, run: Run) -> None:
     run("check")
     (pages / "one.md").write_text("Nothing at all.\n", encoding="utf-8")

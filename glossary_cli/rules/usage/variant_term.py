@@ -37,10 +37,10 @@ from collections.abc import Iterator
 
 from glossary_cli.field import general_abbreviations, short_words
 from glossary_cli.findings import Fix, Problem, Severity
+from glossary_cli.forms import fold
 from glossary_cli.glossary import Concept, Glossary, Status
 from glossary_cli.grammar import is_plural_with_apostrophe, word_after
 from glossary_cli.inflection import plurals
-from glossary_cli.matching import fold
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
