@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from glossary_cli.findings import Severity
+from glossary_cli.globs import Globs
 
 MEGABYTE = 1_000_000
 
@@ -15,7 +16,7 @@ MEGABYTE = 1_000_000
 class Override(NamedTuple):
     """Settings for the documents that match one of `paths`; None leaves what holds elsewhere."""
 
-    paths: tuple[str, ...]
+    paths: Globs
     audience: tuple[str, ...] | None = None
     subject: str | None = None
     rules: Mapping[str, Severity] = {}
@@ -28,8 +29,8 @@ class Config(NamedTuple):
     path: str | None = None
     """The file it was read from."""
     definitions: str = "definitions"
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+    include: Globs = ()
+    exclude: Globs = ()
     rules: Mapping[str, Severity] = {}
     overrides: tuple[Override, ...] = ()
     teams: Mapping[str, tuple[str, ...]] = {}

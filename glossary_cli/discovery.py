@@ -9,7 +9,7 @@ from os.path import splitext
 
 from glossary_cli.config import Config, Override, Scope
 from glossary_cli.errors import GlossaryError
-from glossary_cli.globs import Verdict, compile_globs, matches
+from glossary_cli.globs import verdict
 from glossary_cli.listing import list_files, slashed
 from glossary_cli.readers import READERS
 
@@ -47,7 +47,7 @@ class Scopes:
 
     def __init__(self, config: Config) -> None:
         self._root = slashed(config.root)
-        self._overrides = [(_compile(config, "overrides", o.paths), o) for o in config.overrides]
+        self._overrides = config.overrides
         ignored = frozenset(config.ignored_abbreviations)
         self._base = Scope(rules=config.rules, ignored_abbreviations=ignored, teams=config.teams)
 
@@ -58,8 +58,8 @@ class Scopes:
         if name is None:
             return self._base
         scope = self._base
-        for globs, override in self._overrides:
-            if matches(globs, name):
+        for override in self._overrides:
+            if verdict(override.paths, name):
                 scope = _narrowed(scope, override)
         return scope
 
@@ -77,10 +77,10 @@ class _Selection:
 
     def __init__(self, config: Config) -> None:
         self._root = slashed(config.root)
-        self._include = _compile(config, "include", config.include)
-        self._exclude = _compile(config, "exclude", config.exclude)
+        self._include = config.include
+        self._exclude = config.exclude
         # A suffix that a pattern spells out is wanted, even one that has no reader of its own.
-        self._suffixes = {*READERS, *(splitext(pattern)[1].lower() for pattern in config.include)} - {""}
+        self._suffixes = {*READERS, *(splitext(glob.pattern)[1].lower() for glob in config.include)} - {""}
         folder = slashed(os.path.normpath(os.path.join(config.root, config.definitions)))
         # Where everything lies in one folder, that folder is not only definitions.
         self._definitions = folder + "/" if _below(self._root + "/", folder) is None else None
@@ -92,9 +92,9 @@ class _Selection:
         name = _below(path, self._root)
         if name is None:
             return True
-        if self._include is not None and not matches(self._include, name):
+        if self._include and not verdict(self._include, name):
             return False
-        return not matches(self._exclude, name)
+        return not verdict(self._exclude, name)
 
     def below(self, folder: str) -> Iterator[str]:
         """The documents in a folder and in the folders below it."""
@@ -106,14 +106,6 @@ class _Selection:
                 and self.holds(prefix + name)
             ):
                 yield prefix + name
-
-
-def _compile(config: Config, key: str, patterns: Sequence[str]) -> Verdict | None:
-    """Return what the patterns of a key of the configuration say of a path. Raises GlossaryError."""
-    try:
-        return compile_globs(patterns)
-    except ValueError as error:
-        raise GlossaryError(f"{config.path}: a pattern of `{key}` is none: {error}") from None
 
 
 def _shown(path: str, here: str) -> str:

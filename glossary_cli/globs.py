@@ -1,26 +1,61 @@
-"""Patterns for paths, as in a `.gitignore`; pathspec is imported where there is a pattern, and only here."""
+"""Patterns for paths, as in a `.gitignore`, made into regular expressions that can be kept.
+
+pathspec knows what a pattern means, and is imported where one is read, and only here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
-Verdict = Callable[[str], bool | None]
-"""What the last pattern that matches a path says: False where it begins with `!`; None where none matches."""
+
+class Glob(NamedTuple):
+    """A pattern as it was written, what a path that it matches looks like, and whether it is one without `!`."""
+
+    pattern: str
+    expression: str
+    is_wanted: bool
 
 
-def compile_globs(patterns: Iterable[str]) -> Verdict | None:
-    """Return what the patterns say of a path relative to their folder; None without a pattern.
+Globs = tuple[Glob, ...]
 
-    A path is written with `/`; that of a folder ends in one. Raises ValueError.
-    """
+# How pathspec names the slash in an expression behind which anything below a folder comes.
+_BELOW = "ps_d"
+
+
+def compile_globs(patterns: Iterable[str]) -> Globs:
+    """Return what patterns mean, without those that mean nothing. Raises ValueError."""
     lines = tuple(patterns)
     if not lines:
-        return None
+        return ()
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(lines)
-    return lambda path: spec.check_file(path).include
+    read = ((line, pattern) for line in lines for pattern in GitIgnoreSpec.from_lines((line,)).patterns)
+    return tuple(
+        Glob(line, pattern.regex.pattern, pattern.include)
+        for line, pattern in read
+        if pattern.regex is not None and pattern.include is not None
+    )
 
 
-def matches(globs: Verdict | None, path: str) -> bool:
-    return globs is not None and globs(path) is True
+def verdict(globs: Globs, path: str) -> bool | None:
+    """What the patterns say of a path relative to their folder: False where a `!` decides; None where none matches.
+
+    A path is written with `/`; that of a folder ends in one. The last pattern decides that matches the path by itself,
+    and if there is none, the last that matches a folder above.
+    """
+    above: bool | None = None
+    for glob in reversed(globs):
+        match = _compiled(glob.expression).search(path)
+        if match is not None:
+            if not match.groupdict().get(_BELOW):
+                return glob.is_wanted
+            above = glob.is_wanted if above is None else above
+    return above
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)

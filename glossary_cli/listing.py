@@ -11,12 +11,12 @@ import os
 import stat
 from collections.abc import Iterator
 
-from glossary_cli.globs import Verdict, compile_globs
+from glossary_cli.globs import Globs, compile_globs, verdict
 
 _GIT_OF_THE_CALLER = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 """What git tells its hooks; it would lead away from the folder that is asked about."""
 
-Ignores = tuple[tuple[str, Verdict], ...]
+Ignores = tuple[tuple[str, Globs], ...]
 """The folder, with a `/` behind it, and the patterns of each `.gitignore` that holds, the outermost first."""
 
 
@@ -98,8 +98,8 @@ def _is_pruned(name: str) -> bool:
 
 def _ignored(path: str, ignores: Ignores) -> bool:
     """Whether a path is ignored; the innermost file that says something of it decides."""
-    verdicts = (globs(path[len(folder) :]) for folder, globs in reversed(ignores))
-    return next((verdict for verdict in verdicts if verdict is not None), False)
+    verdicts = (verdict(globs, path[len(folder) :]) for folder, globs in reversed(ignores))
+    return next((one for one in verdicts if one is not None), False)
 
 
 def _outer_ignores(folder: str, root: str) -> Ignores:
@@ -127,6 +127,6 @@ def _read_ignores(folder: str) -> Ignores:
 def _is_pattern(line: str) -> bool:
     """Whether git, and so pathspec, makes sense of a line; git passes over the others."""
     try:
-        return compile_globs([line]) is not None
+        return bool(compile_globs([line]))
     except ValueError:
         return False

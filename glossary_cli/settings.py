@@ -10,6 +10,7 @@ from glossary_cli.config import Config, Override
 from glossary_cli.config_file import MOST_BYTES, find_config, root_of
 from glossary_cli.errors import GlossaryError
 from glossary_cli.findings import Location, Problem, Severity
+from glossary_cli.globs import compile_globs
 from glossary_cli.glossary import Path
 from glossary_cli.nearest import nearest
 from glossary_cli.rules import rule_ids
@@ -84,6 +85,10 @@ def _read_project(source: Source) -> _Settings:
 
 def _problems(settings: _Settings, path: str) -> Iterator[Problem]:
     yield from validate(settings.data, settings.places, "config", path)
+    for way, pattern in _wrong_patterns(settings.data):
+        remedy = "Write it as a line of a .gitignore, such as “drafts/” or “*.draft.md”."
+        message = f"“{pattern}” is no pattern for paths"
+        yield Problem(_locate(settings.places, way, path), message, remedy=remedy)
     # Rules are found by their files, so no schema can list them.
     known = rule_ids()
     for way, rules in _rule_tables(settings.data):
@@ -93,6 +98,24 @@ def _problems(settings: _Settings, path: str) -> Iterator[Problem]:
                 hint = f"; did you mean “{guess}”?" if guess else "; “glossary explain” lists the rules"
                 location = _locate(settings.places, (*way, rule, "key"), path)
                 yield Problem(location, f"there is no rule “{rule}”{hint}")
+
+
+def _wrong_patterns(data: Any) -> Iterator[tuple[Path, str]]:
+    """Where a pattern for paths is none, and why, in data that need not be valid."""
+    if not isinstance(data, dict):
+        return
+    lists: list[tuple[Path, Any]] = [((key,), data.get(key)) for key in ("include", "exclude")]
+    overrides = data.get("overrides")
+    for index, table in enumerate(overrides if isinstance(overrides, list) else ()):
+        lists.append((("overrides", index, "paths"), table.get("paths") if isinstance(table, dict) else None))
+    for way, patterns in lists:
+        for index, pattern in enumerate(patterns if isinstance(patterns, list) else ()):
+            try:
+                means_something = not isinstance(pattern, str) or bool(compile_globs([pattern]))
+            except ValueError:
+                means_something = False
+            if not means_something:
+                yield (*way, index), pattern
 
 
 def _rule_tables(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -130,8 +153,8 @@ def _build(data: Mapping[str, Any], root: str, path: str) -> Config:
     default = Config(root, path)
     return default._replace(
         definitions=data.get("definitions", default.definitions),
-        include=tuple(data.get("include", ())),
-        exclude=tuple(data.get("exclude", ())),
+        include=compile_globs(data.get("include", ())),
+        exclude=compile_globs(data.get("exclude", ())),
         rules=_severities(data.get("rules", {})),
         overrides=tuple(map(_override, data.get("overrides", ()))),
         teams=_teams(data.get("teams", {})),
@@ -146,7 +169,7 @@ def _override(data: Mapping[str, Any]) -> Override:
     if isinstance(audience, str):
         audience = [audience]
     return Override(
-        paths=tuple(data["paths"]),
+        paths=compile_globs(data["paths"]),
         audience=None if audience is None else tuple(audience),
         subject=data.get("subject"),
         rules=_severities(data.get("rules", {})),

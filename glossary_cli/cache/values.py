@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossary_cli.config import Config, Override
 from glossary_cli.findings import Excerpt, Fix, Found, Location, Problem, Related, Severity
+from glossary_cli.globs import Glob, Globs
 from glossary_cli.glossary import (
     Concept,
     Designation,
@@ -86,11 +87,11 @@ def config(value: Any) -> Config:
         root,
         path,
         definitions,
-        tuple(include),
-        tuple(exclude),
+        _globs(include),
+        _globs(exclude),
         _rules(rules),
         tuple(
-            Override(tuple(paths), None if audience is None else tuple(audience), subject, _rules(table))
+            Override(_globs(paths), None if audience is None else tuple(audience), subject, _rules(table))
             for paths, audience, subject, table in overrides
         ),
         {team: tuple(parts) for team, parts in teams.items()},
@@ -98,6 +99,10 @@ def config(value: Any) -> Config:
         size,
         Severity(fail_on),
     )
+
+
+def _globs(value: Any) -> Globs:
+    return tuple(Glob(*glob) for glob in value)
 
 
 def _rules(value: Any) -> dict[str, Severity]:

@@ -9,6 +9,7 @@ import pytest
 from glossary_cli.config import Config, Override
 from glossary_cli.errors import GlossaryError
 from glossary_cli.findings import Severity
+from glossary_cli.globs import compile_globs
 from glossary_cli.settings import load_config
 
 FULL = """
@@ -65,12 +66,14 @@ def expected(root: Path, name: str) -> Config:
         root=str(root),
         path=name,
         definitions="glossary/words",
-        include=("playbooks/", "*.txt"),
-        exclude=("archive/**",),
+        include=compile_globs(["playbooks/", "*.txt"]),
+        exclude=compile_globs(["archive/**"]),
         rules={"ambiguous-term": Severity.OFF, "variant-term": Severity.ERROR},
         overrides=(
-            Override(("sales/",), audience=("sales",), subject="go-to-market"),
-            Override(("*.draft.md",), audience=("sales", "customers"), rules={"undefined-term": Severity.INFO}),
+            Override(compile_globs(["sales/"]), audience=("sales",), subject="go-to-market"),
+            Override(
+                compile_globs(["*.draft.md"]), audience=("sales", "customers"), rules={"undefined-term": Severity.INFO}
+            ),
         ),
         teams={
             "sales": ("AE", "SDR"),
@@ -150,6 +153,7 @@ MISTAKES = [
     ("rules: {a: b\n", [".glossary.yaml:"]),
     ("include: [a]\ninclude: [b]\n", ["2:1: the key “include” stands twice"]),
     ("include: [a]\n---\nexclude: [b]\n", ["3:1: a configuration is one document; remove"]),
+    ("exclude: [drafts/, '!']\n", ["1:20: “!” is no pattern for paths. Write it as a line"]),
     ("exclude: [caf\udce9]\n", ["1:14: the file is not UTF-8"]),
 ]
 
