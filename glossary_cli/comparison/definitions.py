@@ -9,9 +9,10 @@ from typing import NamedTuple
 from glossary_cli.amounts import find_amounts
 from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
 from glossary_cli.comparison.heads import concepts_in, has_article, head_of, named_in_head
-from glossary_cli.comparison.opposites import are_opposite
+from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path
 from glossary_cli.meanings import SUCH_AS, is_negated, meanings_of, names, words_of
+from glossary_cli.opposites import are_opposite, says_both
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
 from glossary_cli.relations import is_above, key_of
@@ -75,7 +76,7 @@ def _other_branch(said: Definition, concept: Concept, glossary: Glossary) -> Ite
 
 
 def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
-    """A member that the glossary excludes; with `complete`, a concept that it does not list."""
+    """A member that the glossary excludes; with `complete`, one that it does not list."""
     extension = concept.extension
     if extension is None or (said.is_enough and _INSTEAD.search(" ".join(said.characteristics))):
         return
@@ -83,16 +84,22 @@ def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterato
         for index, text in enumerate(extension.excludes):
             if names(_whole(said), text) or names(SUCH_AS.split(said.genus or "", maxsplit=1)[0], text):
                 yield Contradiction(f"does not cover “{text}”", ("definition", "extensional", "excludes", index))
-    listed = {key_of(member, glossary, concept) for member in extension.members}
     excluded = {key_of(text, glossary, concept): index for index, text in enumerate(extension.excludes)}
+    beyond = frozenset(outside(tuple(map(head_of, said.members)), concept, glossary))
     for member in (*said.members, *_genus(said)):
         key = key_of(head_of(member), glossary, concept)
         if key in excluded:
             way = ("definition", "extensional", "excludes", excluded[key])
             yield Contradiction(f"does not cover “{extension.excludes[excluded[key]]}”", way)
-        elif extension.complete and member in said.members and key in glossary.by_id and key not in listed:
+        elif member in said.members and (head_of(member) in beyond or _is_other(key, member, concept, glossary)):
             reason = f"covers nothing but its members, and not “{member}”"
             yield Contradiction(reason, ("definition", "extensional", "members"))
+
+
+def _is_other(key: str, member: str, concept: Concept, glossary: Glossary) -> bool:
+    """Whether a member is a concept by itself, and none of those that a complete extension lists."""
+    is_complete = concept.extension is not None and concept.extension.complete
+    return is_complete and key in glossary.by_id and not is_member(head_of(member), concept, glossary)
 
 
 def _whole(said: Definition) -> str:
@@ -136,7 +143,8 @@ def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:
     """A characteristic that the glossary denies, or denies one that the glossary has, or says the opposite of one."""
     clauses = [_CLAUSE_END.split(part, maxsplit=1)[0] for part in (*said.characteristics, *_genus(said))]
     for index, known in enumerate(differentia_of(concept)):
-        if any(_are_opposed(known, clause) for clause in clauses):
+        is_opposed = any(_are_opposed(known, clause) for clause in clauses)
+        if is_opposed or any(says_both(known, part) for part in said.characteristics):
             yield Contradiction(known, ("definition", "intensional", "differentia", index))
 
 

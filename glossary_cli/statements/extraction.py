@@ -10,14 +10,18 @@ from glossary_cli.statements.entries import entries_in
 from glossary_cli.statements.equations import equations_in
 from glossary_cli.statements.facts import Defined, facts_in
 from glossary_cli.statements.handling import handling_in
+from glossary_cli.statements.listings import listings_in
 from glossary_cli.statements.longforms import long_forms_in
 from glossary_cli.statements.page import Page
+from glossary_cli.statements.pairs import pairs_in
 from glossary_cli.statements.statement import Mode, Statement
 
 
 def find_statements(page: Page) -> tuple[Statement, ...]:
     """What a document says of concepts, suppositions left out."""
-    said = list(definitions_in(page))
+    listed = [*listings_in(page), *pairs_in(page)]
+    told = {_begin(one) for one in listed}
+    said = [*listed, *(one for one in definitions_in(page) if _begin(one) not in told)]
     entries = list(_not_said(entries_in(page), said))
     defined = Defined(
         {one.location: one.subject for one in said if one.subject.concept is not None},
@@ -31,8 +35,13 @@ def find_statements(page: Page) -> tuple[Statement, ...]:
         handling_in(page),
         equations_in(page),
     )
-    told = (statement for statement in found if statement.mode is not Mode.SUPPOSED)
-    return tuple(sorted(told, key=lambda statement: (statement.location, statement.kind)))
+    stated = (statement for statement in found if statement.mode is not Mode.SUPPOSED)
+    return tuple(sorted(stated, key=lambda statement: (statement.location, statement.kind)))
+
+
+def _begin(statement: Statement) -> tuple[int, int, str | None]:
+    """What a statement speaks of, and where it begins."""
+    return statement.location.line, statement.location.column, statement.subject.concept
 
 
 def _lines(statement: Statement) -> range:

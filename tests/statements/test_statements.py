@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary_cli.config import Scope
+from glossary_cli.glossary import Extension, Intension
 from glossary_cli.statements.record import record
 from glossary_cli.statements.statement import Definition, Equation, Fact, Handling, LongForm, Mode, Statement
 from tests.support import concept, reading
@@ -116,6 +117,63 @@ def test_what_defines_nothing(text: str) -> None:
 def test_members(text: str, members: tuple[str, ...]) -> None:
     (found,) = (s.content for s in statements(text) if isinstance(s.content, Definition))
     assert (found.members[:-1], "visitor" in found.members[-1]) == (members, True)
+
+
+STATUS = concept("lead status")._replace(
+    extension=Extension(None, ("Raw", "Inquiry", "MQL", "Bad Data"), complete=True)
+)
+SELLER = SDR._replace(intension=Intension("seller", ("focuses on inbound",)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Lead status:** Raw, Inquiry, Nurture",
+        "- Stage/lead status: `Raw`, `Inquiry` or `Nurture`",
+        "Stage (lead status): (Raw, Inquiry, Nurture, etc.)",
+        "Possible lead status values are: Raw, Inquiry and Nurture.",
+        "Lead statuses include:\n\n- **Raw** - new\n- Inquiry: wrote to us\n- Nurture",
+        "## Lead statuses\n\n- Raw\n- Inquiry\n- Nurture",
+        "| Field | Values |\n|---|---|\n| Lead status | Raw; Inquiry; Nurture |",
+    ],
+)
+def test_a_list_of_most_members(text: str) -> None:
+    found = [s for s in reading(text, STATUS).statements if s.subject.concept == "lead-status"]
+    assert [s.content for s in found] == [Definition(members=("Raw", "Inquiry", "Nurture"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lead status: Amsterdam, Berlin, Raw",
+        "Lead status: set Raw, Inquiry or Bad Data to Nurture",
+        "Old lead statuses: Raw, Inquiry, Nurture",
+        "Lead status: Raw, Inquiry, Nurture. Nurture is no longer used.",
+        "When lead status is Raw, Inquiry or Nurture, call them.",
+        "Is the lead status one of Raw, Inquiry and Nurture?",
+    ],
+)
+def test_what_lists_no_members(text: str) -> None:
+    assert not [s for s in reading(text, STATUS).statements if isinstance(s.content, Definition) and s.content.members]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("SDRs handle both inbound and outbound leads.", "handle both inbound and outbound leads"),
+        ("She works with an SDR handling inbound & outbound.", "handling inbound & outbound"),
+        ("- **SDR**: covers outbound as well as inbound", "covers outbound as well as inbound"),
+    ],
+)
+def test_both_of_what_excludes_each_other(text: str, clause: str) -> None:
+    (found,) = reading(text, SELLER).statements
+    assert found.content == Definition(characteristics=(clause,))
+
+
+def test_an_object_does_not_take_the_place_of_the_subject() -> None:
+    text = "An MQL is a lead that comes with an SDR handling both inbound and outbound."
+    found = reading(text, MQL, SELLER).statements
+    assert {s.subject.designation for s in found if isinstance(s.content, Definition)} == {"MQL", "SDR"}
 
 
 def test_a_denial_says_so() -> None:

@@ -17,6 +17,9 @@ Two definitions of one concept are the quarrel itself: each team counts by its o
 
 “A customer is a lead that has signed.” → `customer is a kind of organization, not of lead`
 
+Besides the genus it looks at members (“Lead status: Raw, Inquiry, Nurture”, where a `complete` extension has only the
+first two) and at characteristics (“BDRs handle both inbound and outbound leads”, where they “focus on outbound”).
+
 ## Remedy
 
 Say what the shared definition says, or point at it. Where the document is right, change the definition with its owner.
@@ -24,8 +27,9 @@ Say what the shared definition says, or point at it. Where the document is right
 ## What it leaves alone
 
 A genus that is the concept's own, or above or below it, or an everyday word; the same in other words; what is said of a
-part of the concept (“MQLs from partners are …”); questions, suppositions and examples of what not to write. What is
-only missing or added is a `restated-definition`.
+part of the concept (“MQLs from partners are …”), of several concepts together (“SDRs and BDRs handle both …”), or of
+one place or time; a list whose values are mostly not in the extension, and what stands in a code block; questions,
+suppositions and examples of what not to write. What is only missing or added is a `restated-definition`.
 """
 
 from __future__ import annotations
