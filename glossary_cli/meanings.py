@@ -37,9 +37,10 @@ MOST_ENDINGS = 2
 _SYNONYMS = (
     "follow-up follow followup respond response reply answer contact call sla action touch speed reach hear quick fast",
     "score scoring point threshold",
-    "length duration period last long limit expire expiry run window life lifetime lifespan live take",
+    "length duration period last long expire expiry run window life lifetime lifespan live take",
     "size headcount employee staff seat",
-    "accept acceptance approve approval",
+    "accept acceptance approve approval decide decision",
+    "rent rental hire lease",
     "notice warning advance ahead",
     "attempt try touchpoint call",
     "retention retain keep store hold delete erase purge",

@@ -30,12 +30,31 @@ def contradicted(statement: Statement, concept: Concept) -> Measured | None:
     fact = statement.content
     if not isinstance(fact, Fact) or statement.mode is not Mode.ASSERTED:
         return None
-    if statement.subject.is_implied or statement.is_conditional:
+    if statement.is_conditional:
         return None
     same = [known for known in measured(concept) if is_same_measure(fact, known, concept)]
+    if statement.subject.is_implied:
+        same = [known for known in same if _is_named_first(statement.text, fact, known)]
     same = [known for known in same if all(_belongs(limit, known) for limit in statement.subject.limits)]
     against = [known for known in same if _against(_as_limit(fact, known), known.quantity)]
     return against[0] if against and len(against) == len(same) else None
+
+
+# Words of a sentence that say what it speaks of.
+_FIRST_WORDS = 2
+_WORD = lazy(r"[^\W\d_][\w-]*")
+
+
+def _is_named_first(text: str, fact: Fact, known: Measured) -> bool:
+    """Whether a sentence that only a heading gives its subject begins with the number, or with what that measures.
+
+    “Claims have to be in within 60 days” speaks of the claim deadline; “Load curves take 3 days” of load curves.
+    """
+    if known.quantity.is_measure and not known.quantity.is_time and not _tells_limit(fact, known):
+        return False
+    before = (meanings_of(word) for word in _WORD.findall(text.partition(fact.said)[0]))
+    first = [meanings for meanings in before if meanings][:_FIRST_WORDS]
+    return not first or any(meanings & meanings_of(known.measure) for meanings in first)
 
 
 def _belongs(limit: str, known: Measured) -> bool:

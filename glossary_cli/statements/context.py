@@ -113,8 +113,14 @@ def topic(page: Page, block: Block, sentence: Span | None = None) -> Subject | N
         if around is not None and objects:
             # A question names first what it asks about; “to move from Raw to Inquiry” is about the last.
             mention = objects[0 if page.text.endswith("?", around.start, around.end) else -1]
+            if around is block.heading and _CLAUSE.search(page.text, mention.end, around.end):
+                # “RFQs we send out”: only some of them.
+                continue
             return Subject(mention.concept, page.written(mention), is_implied=_only_implies(page, block, around))
     return None
+
+
+_CLAUSE = lazy(r"\b(?:we|you|they|i|that|which|who)\b", re.IGNORECASE)
 
 
 def _only_implies(page: Page, block: Block, around: Block) -> bool:

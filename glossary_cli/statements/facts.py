@@ -44,7 +44,7 @@ class Defined(NamedTuple):
 def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     """The numbers of a document; in what defines a concept they are said of that concept."""
     for block in page.document.blocks:
-        if block.kind not in _KINDS or not page.may_speak(block):
+        if block.kind not in _KINDS or not page.may_measure(block):
             continue
         if _has_number(page, block) and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
@@ -73,8 +73,15 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
             fact = Fact(measure_of(page, thing, block, sentence, amount, cells), quantity, said)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             told = page.state_fact(_without_itself(thing, amount, said), fact, sentence, span_of_amount(amount), mode)
-            yield told._replace(is_conditional=told.is_conditional or amount.is_rough or is_narrowed)
+            is_of_somebody = thing.is_implied and _SOMEBODY.match(page.text, *sentence) is not None
+            is_conditional = told.is_conditional or amount.is_rough or is_narrowed or is_of_somebody
+            yield told._replace(is_conditional=is_conditional)
 
+
+# “Hudson Mills wants six reviews”: so it is with them.
+_SOMEBODY = lazy(
+    r"[\W\d]*[A-Z]\w+\s+(?:(?:of|und?|and|&)\s+)?[A-Z]\w+\s+(?!(?:is|are|can|may|must|should)\b)[a-z]+(?:s|ed)\b"
+)
 
 # “How many attempts does a lead get? Five, spread over a week.”
 _HOW_MANY = lazy(r"\bhow\s+many\s+(?P<what>[^\W\d]\w+)", re.IGNORECASE)

@@ -17,7 +17,7 @@ _NO_ADJECTIVE = any_of(
     "|after|before|during|until|is|are|was|were|be|has|have|had|will|would|can|could|may|must|should|do|does|not"
     r"|we|you|they|it|\w+s|\w+ing|accept|work|own|create|expect|handle|contact|call|route|assign|pass|send|move"
     "|yearly|annual|monthly|quarterly|weekly|current|overall|total|general|official|agreed|usual|typical|standard|same"
-    "|one|two|three|four|five|six|seven|eight|nine|ten|hour|day|week|month"
+    "|one|two|three|four|five|six|seven|eight|nine|ten|hour|day|week|month|up|out|off|back"
 )
 _ADJECTIVES = lazy(rf"(?<![\w/-])(?P<words>(?:(?!{_NO_ADJECTIVE}\b)[^\W\d][\w&-]*[ \n]){{1,3}})\Z", re.IGNORECASE)
 # “MQLs from partners”, “leads (EMEA) that asked for a demo”: up to the verb of the sentence.

@@ -34,6 +34,9 @@ _SMALL = frozenset(
 def measure_of(page: Page, thing: Subject, block: Block, sentence: Span, amount: Amount, cells: Sequence[Span]) -> str:
     """The words that tell what is measured: around the number, in the header of its column, in the question before."""
     start, _ = clause_around(page.text, sentence, span_of_amount(amount), _BEFORE)
+    if not page.text[start : amount.start].strip():
+        # “Coverage of the next quarter, at least 3 times”: the comma parts nothing.
+        start, _ = clause_around(page.text, sentence, (max(sentence.start, start - 2), start), _BEFORE)
     _, end = clause_around(page.text, sentence, span_of_amount(amount), _BEHIND)
     spans = [Span(start, amount.start), Span(amount.end, end)]
     spans += [span_of(around) for around in (block.header, block.row) if around is not None and block.row is not None]
