@@ -71,7 +71,9 @@ def _other_branch(said: Definition, concept: Concept, glossary: Glossary) -> Ite
         return
     related = {above.id for above in glossary.superordinates(other)}
     mine = {concept.id, *(above.id for above in glossary.superordinates(concept))}
-    if other.id not in mine and concept.id not in related:
+    # “Was an MQL”: what a characteristic names is no rival of it.
+    is_mine = any(other in concepts_in(known, glossary, concept) for known in differentia_of(concept))
+    if other.id not in mine and concept.id not in related and not is_mine:
         yield Contradiction(f"is a kind of {concept.genus}, not of {other.name}", _genus_way(concept))
 
 
@@ -98,8 +100,12 @@ def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterato
 
 def _is_other(key: str, member: str, concept: Concept, glossary: Glossary) -> bool:
     """Whether a member is a concept by itself, and none of those that a complete extension lists."""
-    is_complete = concept.extension is not None and concept.extension.complete
-    return is_complete and key in glossary.by_id and not is_member(head_of(member), concept, glossary)
+    extension = concept.extension
+    if extension is None or not extension.complete or key not in glossary.by_id:
+        return False
+    # “Service agreements”, where “service agreement fees” are listed, is only less exact.
+    is_shorter = any(words_of(member) <= words_of(known) for known in extension.members)
+    return not is_shorter and not is_member(head_of(member), concept, glossary)
 
 
 def _whole(said: Definition) -> str:

@@ -72,8 +72,9 @@ _OF_A_KIND = lazy(
 )
 _ANY_KIND = frozenset(
     "a an the lead leads total overall combined current minimum maximum their its this that and or qualification "
-    "target in of same over per first any all real every with hour hours day days week weeks month months year years "
-    "business working no on at from to point points require requires need needs reach reaches get gets has have".split()
+    "target in of same over per first any all real every with hour hours day days week weeks month months year "
+    "years agreed official set usual standard common business working no on at from to point points require "
+    "requires need needs reach reaches get gets has have".split()
 )
 _LIMIT = finder(
     "thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?"
@@ -146,5 +147,5 @@ def _is_far_off(said: Quantity, known: Quantity) -> bool:
     """Whether a time is of quite another order: five minutes, where the glossary says 14 days."""
     if not said.is_time:
         return False
-    one, other = (abs(bound) for bound in (said.normal().extent, known.normal().extent))
+    one, other = said.extents(known)
     return max(one, other) > MOST_TIMES * min(one, other)

@@ -28,6 +28,11 @@ _BEHIND = frozenset(
 )
 
 
+_REASON = lazy(r"\b(?:because|since|as\s+(?:there|it|they)|when|if|unless)\b", re.IGNORECASE)
+# “MQLs from Spain”: in one place it may be otherwise.
+_IN_PLACE = lazy(r"(?:from|in)\s+(?:the\s+)?[A-Z]")
+
+
 class Against(NamedTuple):
     """What an entry says of the handling of a concept, against which a document speaks, and where."""
 
@@ -42,13 +47,14 @@ def contradicted_handling(statement: Statement, concept: Concept, teams: TeamTre
         return None
     if statement.mode is not Mode.ASSERTED or statement.subject.is_implied or statement.is_conditional:
         return None
+    agreed = list(_agreed(handling, concept))
+    disagreed = [against for team, against in agreed if teams.disagree(handling.value, team)]
+    if (agreed and not disagreed) or any(_IN_PLACE.match(limit) for limit in statement.subject.limits):
+        return None
     denied = None if _is_narrowed_behind(statement) else _denied(handling, concept, teams)
     if denied is not None:
         return denied
-    agreed = list(_agreed(handling, concept))
-    if agreed and all(teams.disagree(handling.value, team) for team, _ in agreed):
-        return agreed[0][1]
-    return None
+    return disagreed[0] if disagreed and len(disagreed) == len(agreed) else None
 
 
 def _agreed(handling: Handling, concept: Concept) -> Iterator[tuple[str, Against]]:
@@ -62,7 +68,9 @@ def _agreed(handling: Handling, concept: Concept) -> Iterator[tuple[str, Against
 def _denied(handling: Handling, concept: Concept, teams: TeamTree) -> Against | None:
     """A characteristic that says that the concept does not go where the document has it go."""
     for index, known in enumerate(differentia_of(concept)):
-        if is_negated(known) and _HANDED.search(known) and teams.names_in(known, handling.value):
+        # “… because there is no project” denies nothing.
+        main = _REASON.split(known, maxsplit=1)[0]
+        if is_negated(main) and _HANDED.search(main) and teams.names_in(main, handling.value):
             return Against(known, ("definition", "intensional", "differentia", index))
     return None
 

@@ -50,6 +50,9 @@ def measures(page: Page, concept_id: str | None) -> tuple[Measured, ...]:
 
 def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
     """What the number is said of: what it counts, else what is named before it, behind it, or around the sentence."""
+    labelled = _by_label(page, block, sentence)
+    if labelled is not None:
+        return labelled
     objects = objects_in(page, sentence)
     things = [m for m in objects if not _is_part(page, m, amount) or _has_measure(page, m)]
     things = [m for m in things if not any(_is_in_measure(page, m, other) for other in things)]
@@ -64,11 +67,44 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     beside = [mention for mention in things if clause.start <= mention.start < clause.end]
     nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
     if nearest:
+        become = _what_it_makes(page, sentence, amount, nearest[0])
+        if become is not None:
+            return subject(page, become, block)
         return _narrowed(page, sentence, amount, nearest[0], subject(page, nearest[0], block))
     around = topic(page, block, sentence) or _asked_role(page, block, sentence, amount)
     if around is not None and not (around.is_implied and objects):
         return around
-    return subject(page, things[0], block) if things else None
+    if things:
+        return subject(page, things[0], block)
+    return _of_the_sentence_before(page, block, sentence, amount)
+
+
+# “Leads with 50 points are MQLs”: what they are has the number, and what they were has none.
+_MAKES = lazy(
+    r"[^,;:.()\n\0]{0,30}?\s(?:is|are|counts?\s+as|qualif(?:y|ies)\s+as|becomes?|turns?\s+into|makes?)"
+    r"\s+(?:\w+ly\s+)?(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _what_it_makes(page: Page, sentence: Span, amount: Amount, mention: Occurrence) -> Occurrence | None:
+    """The concept that a number makes of another, which has no such number itself."""
+    if not mention.end <= amount.start or has_fact_like(page, mention.concept, amount):
+        return None
+    makes = _MAKES.match(page.text, amount.end, sentence.end)
+    found = page.known_in(makes.end(), makes.end() + 1) if makes is not None else []
+    return found[0] if found and has_fact_like(page, found[0].concept, amount) else None
+
+
+def _of_the_sentence_before(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
+    """What the sentence before speaks of, where the number has the name of what is measured of it."""
+    before = [other for other in page.sentences(block) if other.end <= sentence.start][-1:]
+    for mention in reversed(objects_in(page, before[0]) if before else []):
+        said = meanings_of(page.text[sentence.start : amount.start])
+        for known in measures(page, mention.concept):
+            if said & meanings_of(known.measure) and amount.quantity.in_unit_of(known.quantity) is not None:
+                return subject(page, mention, block)
+    return None
 
 
 def _asked_role(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
@@ -109,6 +145,23 @@ def _narrowed(page: Page, sentence: Span, amount: Amount, mention: Occurrence, t
     if before is None or _ANYTHING.search(before["what"]) or page.known_in(sentence.start, mention.start):
         return thing
     return thing._replace(limits=(*thing.limits, " ".join(before["what"].split())))
+
+
+# “Turnaround: …”, below the heading “Quotes”
+_LABEL = lazy(r"[\s*_]*(?P<name>[^\W\d][\w -]{2,40}?)[*_]*\s*(?::|\s[–—-])[*_]*\s", re.IGNORECASE)
+
+
+def _by_label(page: Page, block: Block, sentence: Span) -> Subject | None:
+    """The concept of the heading, where a label names what is measured of it."""
+    around = block.heading
+    label = _LABEL.match(page.text, *sentence) if around is not None else None
+    if label is None or around is None or page.known_in(*label.span("name")):
+        return None
+    named = meanings_of(label["name"])
+    for mention in page.known_in(around.start, around.end):
+        if any(named and named == meanings_of(known.measure) for known in measures(page, mention.concept)):
+            return Subject(mention.concept, page.written(mention))
+    return None
 
 
 # “MQLs: 2 hours - Other replies: 8 hours”: the second number is said of what its own label names.

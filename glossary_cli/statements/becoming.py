@@ -80,11 +80,25 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
 
 
 # “Resellers are customers too”: a definition where the glossary lists what it speaks of.
-_ARE = lazy(rf"\s+(?:is|are)\s+{ADVERBS}(?:an?\s+|the\s+)?(?=[“\"]?\w)", re.IGNORECASE)
+_ARE = lazy(
+    rf"\s+(?:(?:is|are)\s+{ADVERBS}(?:(?:a\s+)?part\s+of\s+|included\s+in\s+)?|belongs?\s+(?:to|in)\s+"
+    r"|falls?\s+(?:under|into)\s+|counts?\s+(?:towards?|into|in)\s+)(?:an?\s+|the\s+|our\s+)?(?=[“\"]?\w)",
+    re.IGNORECASE,
+)
+# “Every guest is an MQL”: nothing else is asked for.
+_UNIVERSAL = lazy(
+    rf"\W*(?:every|each|any|all)\s+(?:(?!\b(?:is|are|who|that|which|with)\b)[\w’'-]+\s+){{1,6}}?(?:is|are)\s+{ADVERBS}"
+    r"(?:an?\s+|the\s+)?(?=[“\"]?\w)",
+    re.IGNORECASE,
+)
 
 
 def _listed(page: Page, sentence: Span) -> re.Match[str] | None:
-    """The copula before a concept that has what stands before it among its members, or excludes it."""
+    """The copula before a concept that all of something is, or that lists what stands before it, or excludes it."""
+    universal = _UNIVERSAL.match(page.text, *sentence)
+    if universal is not None and not page.known_in(sentence.start, universal.end()):
+        named = page.known_in(universal.end(), universal.end() + 1)
+        return _ARE.search(page.text, sentence.start, universal.end() + 2) if named else None
     cues = {cue.end(): cue for cue in _ARE.finditer(page.text, *sentence)}
     for mention in page.known_in(*sentence) if cues else ():
         extension = page.glossary[mention.concept or ""].extension

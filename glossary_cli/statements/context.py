@@ -132,9 +132,12 @@ def _only_implies(page: Page, block: Block, around: Block) -> bool:
 
 
 def _second_cell(page: Page, block: Block) -> Block | None:
-    """The cell behind the first one of a block's row, where the first only numbers the rows."""
+    """The cell behind the first one of a block's row, where the first only numbers the rows, or is a name in code."""
     row = block.row
-    if row is None or not page.text[row.start : row.end].strip(" .#").isdigit():
+    if row is None:
+        return None
+    is_number = page.text[row.start : row.end].strip(" .#").isdigit()
+    if not is_number and not page.document.is_whole_code(*page.trim(row.start, row.end)):
         return None
     second = next(page.document.blocks_after(row), None)
     return second if second is not None and second.row is row and second is not block else None

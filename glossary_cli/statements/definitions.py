@@ -10,6 +10,7 @@ from glossary_cli.document import Block, BlockKind
 from glossary_cli.glossary import normalize
 from glossary_cli.patterns import any_of, finder, lazy, word_of
 from glossary_cli.quantities import singular
+from glossary_cli.relations import is_above, named_by
 from glossary_cli.statements.becoming import ADVERBS, becoming
 from glossary_cli.statements.context import objects_in
 from glossary_cli.statements.limits import limits_of
@@ -108,7 +109,7 @@ _NO_GENUS = lazy(
 # “The responsibility of sales”, “a must”, “the first ones”: what is said of something, and not what it is.
 _SAID_OF = lazy(
     r"(?:an?|the|our|one\s+of\s+(?:the|our))\s+(?:\w+\s+)?"
-    + any_of("responsibility|job|task|duty|must|priority|focus|goal|same|best|case|reason")
+    + any_of("responsibility|job|task|duty|must|priority|focus|goal|same|best|case|reason|owner|contact person")
     + r"\b|(?:an?|the|our)\s+(?:[\w-]+\s+){0,2}"
     + any_of("words?|names?|topics?|questions?|stor(?:y|ies)|myths?|problems?")
     + r"\s*[.!,;]",
@@ -139,7 +140,20 @@ def _forward(page: Page, block: Block, sentence: Span) -> Statement | None:
     subject = subject_of(page, first, cue.start())
     if subject is None or not _defines(page, block, subject, Span(first, cue.start()), cue, sentence.end):
         return None
-    return _statement(page, block, subject, sentence, cue)
+    return _of_the_kind(page, _statement(page, block, subject, sentence, cue))
+
+
+def _of_the_kind(page: Page, statement: Statement) -> Statement:
+    """“Leads with 50 points are MQLs” says when something is an MQL, and nothing of leads as such."""
+    subject, said = statement.subject, statement.content
+    if not isinstance(said, Definition) or not subject.limits or subject.concept is None or not said.genus:
+        return statement
+    concept = page.glossary[subject.concept]
+    kind = named_by(said.genus, page.glossary, concept)
+    if kind is None or not is_above(concept, kind, page.glossary):
+        return statement
+    definition = Definition(subject.designation, subject.limits, is_enough=True)
+    return statement._replace(subject=Subject(kind.id, said.genus), content=definition)
 
 
 def _defines(page: Page, block: Block, subject: Subject, span: Span, cue: re.Match[str], end: int) -> bool:

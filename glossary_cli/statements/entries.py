@@ -123,6 +123,8 @@ _POINTER = lazy(
     + r"\b",
     re.IGNORECASE,
 )
+# “We have seventeen of them”: somebody does something.
+_PERSON = lazy(r"(?:we|you|i|he|she)(?:['’]\w+)?\s", re.IGNORECASE)
 # “Deprecated: use MQL”
 _OUTDATED = lazy(any_of("deprecated|obsolete|outdated|retired|replaced by|no longer used") + r"\b", re.IGNORECASE)
 _VERB_NEXT = lazy(r"\s*(?:is|are|was|were|should|must|will|would|can|could|may|has|have|needs?)\b", re.IGNORECASE)
@@ -136,7 +138,7 @@ def _explains(page: Page, entry: Entry, subject: Subject, first: Span) -> bool:
         is_value = subject.concept is None and VALUE.match(page.text, *first) is not None
         return not is_value and not _is_proper_abbreviation(page, entry, first)
     text = page.text[first.start : min(first.end, first.start + _REACH)]
-    if _POINTER.match(text):
+    if _POINTER.match(text) or _PERSON.match(text):
         return False
     genus = explanation_of(page, *first).genus
     if _goes_on(page, first, genus) and not (entry.is_series and subject.concept is not None):

@@ -11,7 +11,7 @@ from glossary_cli.document import Block, BlockKind
 from glossary_cli.findings import Location
 from glossary_cli.meanings import meanings_of
 from glossary_cli.patterns import finder, lazy, word_of
-from glossary_cli.quantities import Quantity
+from glossary_cli.quantities import Quantity, singular
 from glossary_cli.statements.attribution import (
     MEASURES,
     attributed,
@@ -111,6 +111,11 @@ _ENDS = finder(
 )
 
 
+# “Nothing below $5,000 becomes an opportunity”: one has at least that.
+_NOTHING = lazy(r"\b(?:nothing|nobody|no\s?one|none|no\s+\w+)\s+\Z", re.IGNORECASE)
+_TURNED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
 # “Key accounts from 40 sites”: where the glossary has a least number too.
 _FROM = lazy(r"\bfrom\s+\Z", re.IGNORECASE)
 
@@ -118,6 +123,8 @@ _FROM = lazy(r"\bfrom\s+\Z", re.IGNORECASE)
 def _meant(page: Page, thing: Subject, sentence: Span, amount: Amount) -> Quantity:
     """The quantity of an amount; where a sentence says what ends beyond it, as the limit of what is kept."""
     quantity = amount.quantity
+    if quantity.comparison in _TURNED and _NOTHING.search(page.text, sentence.start, amount.start):
+        return Quantity.limit(_TURNED[quantity.comparison], quantity.extent, quantity.unit)
     if quantity.comparison == "=" and not quantity.is_time and _FROM.search(page.text[sentence.start : amount.start]):
         least = (one for one in measures(page, thing.concept) if one.quantity.comparison.startswith(">"))
         if any(quantity.in_unit_of(one.quantity) is not None for one in least):
@@ -201,7 +208,7 @@ _NORM = finder("can|may|must|should|shall|will|is|are|gets?|has to|have to|needs
 def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
     """Whether the number limits or measures its subject, and is not just a number in the sentence."""
     quantity = amount.quantity
-    if quantity.is_trivial or _EXAMPLE.match(page.text, *sentence):
+    if (quantity.is_trivial and not _is_counted(page, thing, amount)) or _EXAMPLE.match(page.text, *sentence):
         return False
     if _WINDOW.search(page.text, max(0, amount.start - 20), amount.start):
         return False
@@ -220,6 +227,13 @@ def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> b
     known = measures(page, thing.concept)
     words = meanings_of(page.text[clause.start : clause.end]) if known else frozenset()
     return any(words & meanings_of(one.measure) for one in known) and has_fact_like(page, thing.concept, amount)
+
+
+def _is_counted(page: Page, thing: Subject, amount: Amount) -> bool:
+    """Whether the entry of the subject counts the very same: “one technician is enough”."""
+    units = (known.quantity.unit for known in measures(page, thing.concept) if not known.quantity.is_measure)
+    said = singular(amount.quantity.unit).split()
+    return any(singular(unit).split()[-1:] == said[-1:] != [] for unit in units)
 
 
 def _is_value(page: Page, sentence: Span, amount: Amount) -> bool:

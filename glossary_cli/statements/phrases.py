@@ -197,6 +197,10 @@ _PARTS = lazy(rf"\s*;\s*|,?\s+and\s+(?={_PREDICATE})", re.IGNORECASE)
 
 # “…, such as a hospital or a clinic”
 _SUCH_AS = lazy(r",?\s*\b(?:such\s+as|e\.g\.,?|for\s+example,?|including)\s+(?P<members>.+)$", re.IGNORECASE)
+# “… that returns every year: agreements, subscriptions and rentals”
+_LISTED = lazy(
+    r":\s+(?P<members>(?:[^,.:;]{2,40},\s+)+(?:and\s+|or\s+)?[^,.:;]{2,40}?\s+(?:and|or)\s+[^,.:;]{2,40}|[^,.:;]{2,40},\s+[^,.:;]{2,40}\s+(?:and|or)\s+[^,.:;]{2,40})\.?$"
+)
 _COMMA = lazy(r"\s*[,;:]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 MOST_MEMBER_WORDS = 10
 
@@ -210,7 +214,7 @@ def parted(text: str) -> tuple[str, ...]:
 def _with_members(definition: Definition) -> Definition:
     """A definition whose last characteristic ends with examples, with these as members."""
     last = definition.characteristics[-1] if definition.characteristics else ""
-    tail = _SUCH_AS.search(last)
+    tail = _SUCH_AS.search(last) or _LISTED.search(last)
     if tail is None:
         return definition
     rest = last[: tail.start()].strip(" ,(")
