@@ -55,7 +55,19 @@ def _rivals() -> dict[str, frozenset[str]]:
     return rivals
 
 
-def are_opposite(known: frozenset[str], said: frozenset[str]) -> bool:
+def are_opposed(known: str, clause: str) -> bool:
+    """Whether a clause says all that a characteristic says, not much more, and denies it, or the reverse.
+
+    Or it says all but for one word, in whose place it has its rival.
+    """
+    core, words = (words_of(text.replace("-", " ")) for text in (known, clause))
+    if len(core) * 3 < len(words):
+        return False
+    is_denied = is_negated(known) != is_negated(clause)
+    return bool(core) and core <= words if is_denied else _are_rivals(core, words)
+
+
+def _are_rivals(known: frozenset[str], said: frozenset[str]) -> bool:
     """Whether the words of a text say all of what others say, but for one word, in whose place they have its rival."""
     missing = known - said
     if len(missing) != 1:

@@ -68,7 +68,7 @@ def statement(value: Any) -> Statement:
     concept, designation, limits, is_implied = subject
     return Statement(
         Subject(concept, designation, tuple(limits), is_implied),
-        LongForm(*content) if len(content) == 1 else Fact(content[0], Quantity(*content[1]), content[2]),
+        LongForm(*content) if len(content) == 1 else Fact(content[0], Quantity(*content[1]), *content[2:]),
         Location(*location),
         text,
         Mode(mode),

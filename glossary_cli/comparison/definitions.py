@@ -11,8 +11,8 @@ from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
 from glossary_cli.comparison.heads import concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path
-from glossary_cli.meanings import SUCH_AS, is_negated, meanings_of, names, words_of
-from glossary_cli.opposites import are_opposite, says_both
+from glossary_cli.meanings import SUCH_AS, meanings_of, names, words_of
+from glossary_cli.opposites import are_opposed, says_both
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
 from glossary_cli.relations import is_above, key_of
@@ -149,18 +149,9 @@ def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:
     """A characteristic that the glossary denies, or denies one that the glossary has, or says the opposite of one."""
     clauses = [_CLAUSE_END.split(part, maxsplit=1)[0] for part in (*said.characteristics, *_genus(said))]
     for index, known in enumerate(differentia_of(concept)):
-        is_opposed = any(_are_opposed(known, clause) for clause in clauses)
-        if is_opposed or any(says_both(known, part) for part in said.characteristics):
+        is_denied = any(are_opposed(known, clause) for clause in clauses)
+        if is_denied or any(says_both(known, part) for part in said.characteristics):
             yield Contradiction(known, ("definition", "intensional", "differentia", index))
-
-
-def _are_opposed(known: str, clause: str) -> bool:
-    """Whether a clause says all that a characteristic says, not much more, and denies it, or the reverse."""
-    core, words = words_of(known), words_of(clause)
-    if len(core) * 3 < len(words):
-        return False
-    is_denied = is_negated(known) != is_negated(clause)
-    return are_opposite(core, words) if not is_denied else bool(core) and core <= words
 
 
 _EXISTS = any_of("created|accepted|opened|exists?|won|converted|made|generated|set up")

@@ -103,7 +103,19 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     if any(kind.search(fact.measure) and not kind.search(known.measure) for kind in (_EXTENDS, _INTERVAL)):
         return False
     said, name = f"{fact.measure} {fact.quantity.unit}", meanings_of(known.measure)
-    return not _is_of_other_kind(said, name | own_meanings(concept)) and bool(name & meanings_of(said))
+    if _is_of_other_kind(said, name | own_meanings(concept)):
+        return False
+    return bool(name & meanings_of(said)) or (fact.is_defining and _is_only_such(fact, known, concept))
+
+
+def _is_only_such(fact: Fact, known: Measured, concept: Concept) -> bool:
+    """Whether a limit in a definition can only be the one of its unit and direction that the entry gives."""
+    limits = {one.measure for one in measured(concept) if fact.quantity.in_unit_of(one.quantity) is not None}
+    return limits == {known.measure} and _direction(fact.quantity) == _direction(known.quantity) != ""
+
+
+def _direction(quantity: Quantity) -> str:
+    return quantity.comparison[0] if quantity.comparison[0] in "<>" else ""
 
 
 def _tells_limit(fact: Fact, known: Measured) -> bool:

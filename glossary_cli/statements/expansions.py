@@ -45,6 +45,8 @@ _AFTER = lazy(
         (?P<verb>,?\s*(?:which\s+)?(?:stands?|(?:is\ )?short)\ for\s+
             | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
         | =+>?\s* | [-–—:]+\s* | \0
+        | (?P<question>(?:\s+(?:means?|stands?\ for))?[^?.;\0]{0,40}\?[*_"”)]*\s*\0?\s*
+            (?:it\s+(?:is|means|stands\ for)\s+)?)
     ))(?:an?\s+|the\s+)?["“(\[]?""",
     re.VERBOSE,
 )
@@ -174,13 +176,23 @@ def _long_form_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
 def _long_form_after(text: str, abbreviation: Abbreviation) -> Expansion | None:
     """MQL: marketing qualified lead; MQL stands for …; a table row; a heading and what follows it"""
     link = _AFTER.match(text, abbreviation.end)
-    if link is None or not (link["verb"] or _is_label(text, abbreviation.start)):
+    if link is None or not (link["verb"] or _is_label(text, abbreviation.start) or _is_asked(text, abbreviation, link)):
         return None
     after = text[link.end() : link.end() + FAR].split(SEPARATOR, 1)[0]
     end = long_form_at_start(abbreviation.text, after)
     if end is None:
         return None
     return Expansion(abbreviation.text, _one_line(after[:end]), abbreviation.start, link.end() + end)
+
+
+_ASKED = lazy(r"\bwhat(?:['’]s|\s+(?:is|are|does|do))\s+(?:an?\s+|the\s+)?[\"“*]*\Z", re.IGNORECASE)
+
+
+def _is_asked(text: str, abbreviation: Abbreviation, link: re.Match[str]) -> bool:
+    """Whether a question asks for what an abbreviation means: “What does MQL mean?”."""
+    return (
+        bool(link["question"]) and _ASKED.search(text, max(0, abbreviation.start - 20), abbreviation.start) is not None
+    )
 
 
 def _is_label(text: str, start: int) -> bool:

@@ -12,14 +12,14 @@ from glossary_cli.statements.facts import Defined, facts_in
 from glossary_cli.statements.handling import handling_in
 from glossary_cli.statements.listings import listings_in
 from glossary_cli.statements.longforms import long_forms_in
+from glossary_cli.statements.opposed import opposed_in
 from glossary_cli.statements.page import Page
-from glossary_cli.statements.pairs import pairs_in
 from glossary_cli.statements.statement import Mode, Statement
 
 
 def find_statements(page: Page) -> tuple[Statement, ...]:
     """What a document says of concepts, suppositions left out."""
-    listed = [*listings_in(page), *pairs_in(page)]
+    listed = [*listings_in(page), *opposed_in(page)]
     told = {_begin(one) for one in listed}
     said = [*listed, *(one for one in definitions_in(page) if _begin(one) not in told)]
     entries = list(_not_said(entries_in(page), said))

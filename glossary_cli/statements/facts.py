@@ -65,12 +65,14 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
     # “Response time (weekends)”: only then.
     is_narrowed = any("(" in page.text[start:end] for start, end in cells)
     for amount in amounts:
-        thing = by_sentence or _of_entry(page, sentence, amount, defined) or attributed(page, block, sentence, amount)
+        defining = by_sentence or _of_entry(page, sentence, amount, defined)
+        thing = defining or attributed(page, block, sentence, amount)
         is_answer = question_before(page, block, sentence) is not None and amount.start - sentence.start <= _NEAR
         if thing is not None and (is_answer or _is_said_of(page, thing, sentence, amount)):
             said = page.one_line(amount.start, amount.end)
             quantity = _meant(page, thing, sentence, amount)
-            fact = Fact(measure_of(page, thing, block, sentence, amount, cells), quantity, said)
+            measure = measure_of(page, thing, block, sentence, amount, cells)
+            fact = Fact(measure, quantity, said, is_defining=defining is not None)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             told = page.state_fact(_without_itself(thing, amount, said), fact, sentence, span_of_amount(amount), mode)
             is_of_somebody = thing.is_implied and _SOMEBODY.match(page.text, *sentence) is not None

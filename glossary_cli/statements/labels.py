@@ -276,6 +276,10 @@ _ANSWER = lazy(
 )
 
 
+# “What is it, in one sentence?”: what the heading names.
+_IT = lazy(r"(?:it|this|that)\b", re.IGNORECASE)
+
+
 def _asked(page: Page, block: Block) -> Iterator[Entry]:
     """The questions of a block that ask what a concept is, with the sentence behind each."""
     sentences = page.sentences(block)
@@ -284,8 +288,12 @@ def _asked(page: Page, block: Block) -> Iterator[Entry]:
     for sentence, answer in pairwise((*sentences, *behind)):
         question = _ASKS.match(page.text, *sentence)
         lead_in = _ANSWER.match(page.text, *answer)
-        if question and lead_in and _names_concept(page, Span(*question.span("term"))):
-            yield Entry(Span(*question.span("term")), (Span(lead_in.end(), answer.end),), False)
+        if question and lead_in:
+            term = Span(*question.span("term"))
+            if _IT.match(page.text, *term) and block.heading is not None:
+                term = page.trim(block.heading.start, block.heading.end)
+            if _names_concept(page, term):
+                yield Entry(term, (Span(lead_in.end(), answer.end),), False)
 
 
 # What a label names

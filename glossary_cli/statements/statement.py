@@ -46,11 +46,15 @@ class LongForm(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A number said of a concept, `said` as written; `measure` is what the text around tells of what is measured."""
+    """A number said of a concept, `said` as written; `measure` is what the text around tells of what is measured.
+
+    `is_defining` tells that it stands in what defines the concept.
+    """
 
     measure: str
     quantity: Quantity
     said: str
+    is_defining: bool = False
 
 
 class Handling(NamedTuple):
