@@ -218,7 +218,8 @@ def _is_name(text: str, number: re.Match[str], earliest: int) -> bool:
 _NO_NOUN = word_of(
     "of|in|on|to|and|or|for|from|with|within|at|by|per|is|are|was|were|be|that|which|who|when|if|as|the|a|an|has|have"
     "|had|will|can|may|must|should|after|before|during|until|since|prior|ago|old|than|not|no|it|they|we|you|then|so|but"
-    "|because|while|where|isn't|aren't|wasn't|don't|doesn't|won't|can't|minimum|maximum|max|min|plus|each|every|upwards?|onwards?|ahead|apart|beforehand|at"
+    "|because|while|where|isn't|aren't|wasn't|don't|doesn't|won't|can't|whatever|whichever|however|regardless|minimum"
+    "|maximum|max|min|plus|each|every|upwards?|onwards?|ahead|apart|beforehand|at"
 )
 _NOUN = rf"(?!{_NO_NOUN})[^\W\d_][\w'’&-]*"
 _UNIT = lazy(

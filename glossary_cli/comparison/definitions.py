@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from glossary_cli.amounts import find_amounts
 from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
-from glossary_cli.comparison.heads import concepts_in, has_article, head_of, named_in_head
+from glossary_cli.comparison.heads import alternatives_in, concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path
 from glossary_cli.meanings import SUCH_AS, meanings_of, names, words_of
@@ -219,13 +219,36 @@ class Difference(NamedTuple):
     added: tuple[str, ...]
 
 
-def difference(statement: Statement, concept: Concept) -> Difference | None:
+MOST_OF_IT = 0.6
+"""The part of a characteristic that a definition says in other words, at the least."""
+
+
+def _left_out(said: Definition, concept: Concept, glossary: Glossary) -> tuple[str, ...]:
+    """The alternatives of a characteristic of which a definition names only others: the AE, of “the SAE or AE”."""
+    meanings = meanings_of(said.said)
+    for known in differentia_of(concept):
+        for group in alternatives_in(known, glossary, concept):
+            names = frozenset(meaning for one in group for meaning in own_meanings(one))
+            rest = meanings_of(known) - names
+            if len(group) == 1 or len(rest & meanings) < MOST_OF_IT * len(rest):
+                continue
+            told = {one.id for named in alternatives_in(said.said, glossary, concept) for one in named}
+            missing = tuple(one.name for one in group if one.id not in told)
+            if 0 < len(missing) < len(group):
+                return missing
+    return ()
+
+
+def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Difference | None:
     """What a definition says otherwise; None where it says the same, in whatever words, or says next to nothing."""
     said = statement.content
     if not isinstance(said, Definition) or statement.mode is Mode.DENIED or statement.subject.limits:
         return None
     if not said.characteristics and (said.is_enough or not said.genus):
         return None
+    left_out = _left_out(said, concept, glossary)
+    if left_out:
+        return Difference(left_out, ())
     if said.is_enough and _INSTEAD.search(said.said):
         return None
     own, known = own_meanings(concept), meanings_of(said_of(concept))

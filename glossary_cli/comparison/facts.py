@@ -52,9 +52,12 @@ def _is_named_first(text: str, fact: Fact, known: Measured) -> bool:
     """
     if known.quantity.is_measure and not known.quantity.is_time and not _tells_limit(fact, known):
         return False
-    before = (meanings_of(word) for word in _WORD.findall(text.partition(fact.said)[0]))
-    first = [meanings for meanings in before if meanings][:_FIRST_WORDS]
-    return not first or any(meanings & meanings_of(known.measure) for meanings in first)
+    words = [word for word in _WORD.findall(text.partition(fact.said)[0]) if meanings_of(word)][:_FIRST_WORDS]
+    name = meanings_of(known.measure)
+    name = name - meanings_of(_ANY_LIMIT) or name
+    # “The factory answers within 3 days”: it may be somebody else who does.
+    named = [word for number, word in enumerate(words) if number == 0 or not word.endswith("s")]
+    return not words or any(meanings_of(word) & name for word in named)
 
 
 def _belongs(limit: str, known: Measured) -> bool:
@@ -71,10 +74,10 @@ _OF_A_KIND = lazy(
     r"(?P<kind>[^\W\d_][\w-]*)\s+(?:scor(?:e|es|ing)|period|window|time|timeframe|limit|notice)\b", re.IGNORECASE
 )
 _ANY_KIND = frozenset(
-    "a an the lead leads total overall combined current minimum maximum their its this that and or qualification "
-    "target in of same over per first any all real every with hour hours day days week weeks month months year "
-    "years agreed official set usual standard common business working no on at from to point points require "
-    "requires need needs reach reaches get gets has have".split()
+    "a an the my your our lead leads total overall combined current minimum maximum their its this that and or "
+    "qualification target in of same over per first any all real every with hour hours day days week weeks month "
+    "months year years agreed official set usual standard common business working no on at from to point points "
+    "require requires need needs reach reaches get gets has have".split()
 )
 _LIMIT = finder(
     "thresholds?|scores?|limits?|minimum|maximum|targets?|rates?|share|sizes?|prices?|system|becomes?"
@@ -108,8 +111,16 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     return bool(name & meanings_of(said)) or (fact.is_defining and _is_only_such(fact, known, concept))
 
 
+_ANY_LIMIT = "window period term threshold limit minimum maximum rate share size number amount score value time"
+
+
 def _is_only_such(fact: Fact, known: Measured, concept: Concept) -> bool:
-    """Whether a limit in a definition can only be the one of its unit and direction that the entry gives."""
+    """Whether a limit in a definition can only be the one of its unit and direction that the entry gives.
+
+    So can it be of a window, a threshold or a rate, whose name tells nothing else; but not of a follow-up time.
+    """
+    if meanings_of(known.measure) - own_meanings(concept) - meanings_of(_ANY_LIMIT):
+        return False
     limits = {one.measure for one in measured(concept) if fact.quantity.in_unit_of(one.quantity) is not None}
     return limits == {known.measure} and _direction(fact.quantity) == _direction(known.quantity) != ""
 

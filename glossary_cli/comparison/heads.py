@@ -38,6 +38,29 @@ def named_in_head(text: str | None, glossary: Glossary, near: Concept) -> Concep
     return (glossary.named(head, near) or glossary.named(singular(head), near)) if head else None
 
 
+def alternatives_in(text: str, glossary: Glossary, near: Concept) -> list[list[Concept]]:
+    """The concepts that a text names, in order, those together between which only “or” stands.
+
+    A longer name goes before one inside it: “strategic account executive or account executive”.
+    """
+    words = _WORD.findall(text)
+    found: list[list[Concept]] = []
+    start, last = 0, -2
+    while start < len(words):
+        sizes = range(min(LONGEST_NAME, len(words) - start), 0, -1)
+        named = ((size, glossary.named(singular(" ".join(words[start : start + size])), near)) for size in sizes)
+        size, concept = next(((size, one) for size, one in named if one is not None), (1, None))
+        if concept is not None:
+            is_alternative = found and start == last + 1 and words[last].lower() == "or"
+            if is_alternative:
+                found[-1].append(concept)
+            else:
+                found.append([concept])
+            last = start + size
+        start += size
+    return found
+
+
 def concepts_in(text: str, glossary: Glossary, near: Concept) -> list[Concept]:
     """The concepts other than `near` that a text names, each once."""
     words = _WORD.findall(text)

@@ -35,7 +35,7 @@ def judge(statement: Statement, concept: Concept, glossary: Glossary, teams: Tea
     reason = _conflict(statement, concept, glossary, teams)
     if reason:
         return Verdict(Standing.CONFLICTS, f"the glossary: {reason}")
-    if isinstance(statement.content, Definition) and difference(statement, concept) is not None:
+    if isinstance(statement.content, Definition) and difference(statement, concept, glossary) is not None:
         return Verdict(Standing.DIFFERS, "another definition")
     return Verdict(Standing.FITS)
 

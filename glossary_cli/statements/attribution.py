@@ -100,10 +100,11 @@ def _of_the_sentence_before(page: Page, block: Block, sentence: Span, amount: Am
     """What the sentence before speaks of, where the number has the name of what is measured of it."""
     before = [other for other in page.sentences(block) if other.end <= sentence.start][-1:]
     for mention in reversed(objects_in(page, before[0]) if before else []):
-        said = meanings_of(page.text[sentence.start : amount.start])
+        said = meanings_of(page.text[sentence.start : amount.end])
         for known in measures(page, mention.concept):
             if said & meanings_of(known.measure) and amount.quantity.in_unit_of(known.quantity) is not None:
-                return subject(page, mention, block)
+                # Whatever narrows it down there says nothing here: “Got my first MQL.”
+                return Subject(mention.concept, page.written(mention))
     return None
 
 

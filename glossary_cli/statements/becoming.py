@@ -33,7 +33,7 @@ _CUE = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITION = lazy(
-    r"\s*(?:,\s*)?(?:\b(?:too|as\s+well|also|either|automatically|immediately)\s+)?\b"
+    r"\s*(?:\([^()\0]{1,30}\)\s*)?(?:,\s*)?(?:\b(?:too|as\s+well|also|either|automatically|immediately)\s+)?\b"
     + any_of("if|when|once|where|as soon as|after|by|because|for|until")
     + r"\b\s+",
     re.IGNORECASE,
@@ -42,8 +42,8 @@ _TERM_END = lazy(
     r"[,;:]\s|\s[-–—(]|\s\(|[.!?]\s*\Z|\s+"
     + any_of(
         "if|when|once|where|as soon as|after|until|and|but|or|by|because|based|in|on|which|that|with|for|to|so|at|from"
-        "|unless|while|since|too|as well|also|either|under|during|within|through|via|as|even|regardless|automatically"
-        "|now|today|again|straight|right|immediately"
+        "|unless|while|since|too|just|like|as well|also|either|under|during|within|through|via|as|even|regardless"
+        "|automatically|now|today|again|straight|right|immediately"
     )
     + r"\b|\Z",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ _NO_NOUN = lazy(
     )
 )
 # “Lead records”, “MQL ownership”: told of the leads and the MQLs.
-_ITSELF = lazy("credit|record|object|ownership|sla|status")
+_ITSELF = lazy("credit|record|object|ownership|sla|status|figure|metric|kpi")
 
 
 def is_role(page: Page, mention: Occurrence) -> bool:

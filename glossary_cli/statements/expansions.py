@@ -42,11 +42,11 @@ _MOST_BEFORE_OR = 8
 _LABEL_BEFORE = lazy(r"(?:\A|[\0\n(\[]|[.;!?,]\s)[\"“‘*\d.)\s]*\Z")
 _AFTER = lazy(
     r"""['’]?s?(?:\]\s+(?=\w) | [*_]*["”’\])]?\s*(?:
-        (?P<verb>,?\s*(?:which\s+)?(?:stands?|(?:is\ )?short)\ for\s+
+        (?P<question>(?:(?:means?|stands?\ for)\s)?[^?.;\0]{0,40}\?[*_"”)]*\s*\0?\s*
+            (?:it\s+(?:is|means|stands\ for)\s+)?)
+        | (?P<verb>,?\s*(?:which\s+)?(?:stands?|(?:is\ )?short)\ for\s+
             | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
         | =+>?\s* | [-–—:]+\s* | \0
-        | (?P<question>(?:\s+(?:means?|stands?\ for))?[^?.;\0]{0,40}\?[*_"”)]*\s*\0?\s*
-            (?:it\s+(?:is|means|stands\ for)\s+)?)
     ))(?:an?\s+|the\s+)?["“(\[]?""",
     re.VERBOSE,
 )

@@ -83,7 +83,10 @@ _BEGINS = lazy(r"(?:\A|[\0\n.!?:])[\W\d_]*(?:(?:an?|the|our|all|each|every)\s+)?
 _LONGEST_LEAD = 16
 """Characters between the end of a sentence and the first designation of the next."""
 # What holds in part says nothing against the whole.
-_IN_PART = finder("always|only|necessarily|all|every|yet|just|mere(?:ly)?|alone|by (?:it|them)sel(?:f|ves)|simply|even")
+_IN_PART = finder(
+    "always|only|necessarily|all|(?:every|any)(?:thing|body|one)?|most|some|many|much|yet|just|mere(?:ly)?|alone"
+    "|by (?:it|them)sel(?:f|ves)|simply|even"
+)
 
 
 def _denied(page: Page, mention: Occurrence) -> Span | None:

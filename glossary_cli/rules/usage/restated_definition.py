@@ -44,7 +44,7 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
         concept = glossary.by_id.get(statement.subject.concept or "")
         if concept is None or concept.status == "retired" or contradiction(statement, concept, glossary) is not None:
             continue
-        found = difference(statement, concept)
+        found = difference(statement, concept, glossary)
         if found is not None:
             yield problem(statement, concept, _message(concept, found), _says(concept), ("definition",))
 
