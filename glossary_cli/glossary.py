@@ -104,6 +104,11 @@ class Concept(NamedTuple):
         return next(abbreviations, self.term)
 
     @property
+    def differentia(self) -> tuple[str, ...]:
+        """The delimiting characteristics; none where the definition is extensional."""
+        return self.intension.differentia if self.intension else ()
+
+    @property
     def genus(self) -> str | None:
         """The superordinate concept as written in either form."""
         if self.intension:

@@ -46,7 +46,7 @@ class Portrait(NamedTuple):
 
 
 def portray(concept: Concept, glossary: Glossary) -> Portrait:
-    characteristics = concept.intension.differentia if concept.intension else ()
+    characteristics = concept.differentia
     rows = tuple(row for row in _rows(concept, glossary) if row.pieces)
     return Portrait(_title(concept), concept, _opening(concept, glossary), characteristics, rows)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary_cli.amounts import find_amounts
-from glossary_cli.comparison.entry import differentia_of, own_meanings, said_of
+from glossary_cli.comparison.entry import own_meanings, said_of
 from glossary_cli.comparison.heads import alternatives_in, concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path
@@ -72,7 +72,7 @@ def _other_branch(said: Definition, concept: Concept, glossary: Glossary) -> Ite
     related = {above.id for above in glossary.superordinates(other)}
     mine = {concept.id, *(above.id for above in glossary.superordinates(concept))}
     # “Was an MQL”: what a characteristic names is no rival of it.
-    is_mine = any(other in concepts_in(known, glossary, concept) for known in differentia_of(concept))
+    is_mine = any(other in concepts_in(known, glossary, concept) for known in concept.differentia)
     if other.id not in mine and concept.id not in related and not is_mine:
         yield Contradiction(f"is a kind of {concept.genus}, not of {other.name}", _genus_way(concept))
 
@@ -148,7 +148,7 @@ _CLAUSE_END = lazy(r"[,;(]|\s+and\s+")
 def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:
     """A characteristic that the glossary denies, or denies one that the glossary has, or says the opposite of one."""
     clauses = [_CLAUSE_END.split(part, maxsplit=1)[0] for part in (*said.characteristics, *_genus(said))]
-    for index, known in enumerate(differentia_of(concept)):
+    for index, known in enumerate(concept.differentia):
         is_denied = any(are_opposed(known, clause) for clause in clauses)
         if is_denied or any(says_both(known, part) for part in said.characteristics):
             yield Contradiction(known, ("definition", "intensional", "differentia", index))
@@ -226,7 +226,7 @@ MOST_OF_IT = 0.6
 def _left_out(said: Definition, concept: Concept, glossary: Glossary) -> tuple[str, ...]:
     """The alternatives of a characteristic of which a definition names only others: the AE, of “the SAE or AE”."""
     meanings = meanings_of(said.said)
-    for known in differentia_of(concept):
+    for known in concept.differentia:
         for group in alternatives_in(known, glossary, concept):
             names = frozenset(meaning for one in group for meaning in own_meanings(one))
             rest = meanings_of(known) - names
@@ -256,7 +256,7 @@ def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Di
     if len(meanings) < FEWEST_WORDS or len(meanings & known) >= LEAST_SHARED * len(meanings):
         return None
     added = _new_in((*said.characteristics, *said.members), known | own)
-    missing = _new_in(differentia_of(concept), meanings | own)
+    missing = _new_in(concept.differentia, meanings | own)
     return Difference(missing, added) if missing or added else None
 
 

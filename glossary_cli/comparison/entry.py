@@ -6,11 +6,6 @@ from glossary_cli.glossary import Concept
 from glossary_cli.meanings import meanings_of
 
 
-def differentia_of(concept: Concept) -> tuple[str, ...]:
-    """The delimiting characteristics; none where the definition is extensional."""
-    return concept.intension.differentia if concept.intension else ()
-
-
 def own_meanings(concept: Concept) -> frozenset[str | int]:
     """The meanings of the words that the concept's designations are made of."""
     return frozenset(meaning for designation in concept.designations for meaning in meanings_of(designation.text))
@@ -21,4 +16,4 @@ def said_of(concept: Concept) -> str:
     extension = concept.extension
     members = (*extension.members, *extension.excludes) if extension else ()
     facts = (f"{measure} {value}" for measure, value in concept.facts.items())
-    return " ".join((concept.genus or "", *differentia_of(concept), *members, *facts))
+    return " ".join((concept.genus or "", *concept.differentia, *members, *facts))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from glossary_cli.comparison.entry import differentia_of
 from glossary_cli.comparison.teams import TeamTree
 from glossary_cli.glossary import Concept, Path
 from glossary_cli.meanings import is_negated
@@ -67,7 +66,7 @@ def _agreed(handling: Handling, concept: Concept) -> Iterator[tuple[str, Against
 
 def _denied(handling: Handling, concept: Concept, teams: TeamTree) -> Against | None:
     """A characteristic that says that the concept does not go where the document has it go."""
-    for index, known in enumerate(differentia_of(concept)):
+    for index, known in enumerate(concept.differentia):
         # “… because there is no project” denies nothing.
         main = _REASON.split(known, maxsplit=1)[0]
         if is_negated(main) and _HANDED.search(main) and teams.names_in(main, handling.value):

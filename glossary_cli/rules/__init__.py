@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -50,16 +50,21 @@ def severity_of(rule_id: str, configured: Mapping[str, Severity]) -> Severity:
     return configured.get(rule_id, rule_of(rule_id).severity)
 
 
+def _rules_in(folder: str) -> Iterator[Rule]:
+    """The rules of one folder; those of the other are not imported."""
+    return (rule_of(rule_id) for rule_id, (place, _) in _modules().items() if place == folder)
+
+
 @cache
 def glossary_rules() -> tuple[GlossaryRule, ...]:
-    return tuple(rule for rule in map(rule_of, rule_ids()) if isinstance(rule, GlossaryRule))
+    return tuple(rule for rule in _rules_in("definitions") if isinstance(rule, GlossaryRule))
 
 
 @cache
 def document_rules() -> tuple[DocumentRule, ...]:
-    return tuple(rule for rule in map(rule_of, rule_ids()) if isinstance(rule, DocumentRule))
+    return tuple(rule for rule in _rules_in("usage") if isinstance(rule, DocumentRule))
 
 
 @cache
 def corpus_rules() -> tuple[CorpusRule, ...]:
-    return tuple(rule for rule in map(rule_of, rule_ids()) if isinstance(rule, CorpusRule))
+    return tuple(rule for rule in _rules_in("usage") if isinstance(rule, CorpusRule))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from glossary_cli.document import Block
 from glossary_cli.glossary import Glossary
-from glossary_cli.meanings import is_negated
+from glossary_cli.meanings import REMEMBERED, is_negated
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.opposites import BOTH, are_opposed, has_exclusive, says_both
 from glossary_cli.patterns import any_of, finder, lazy
@@ -54,7 +54,7 @@ def opposed_in(page: Page) -> Iterator[Statement]:
 
 def _both(page: Page, mention: Occurrence) -> tuple[Span, bool] | None:
     """A clause that says both of two words of which a characteristic has one, and whether it only describes a noun."""
-    known = _exclusive(page.glossary).get(mention.concept or "", ())
+    known = _exclusive(page.glossary, mention.concept or "")
     behind = _BEHIND.match(page.text, mention.end) if known else None
     clause = BOTH.match(page.text, behind.end()) if behind else None
     if behind is None or clause is None or not any(says_both(one, clause[0]) for one in known):
@@ -62,15 +62,10 @@ def _both(page: Page, mention: Occurrence) -> tuple[Span, bool] | None:
     return Span(*clause.span()), behind["relative"] is not None or clause["verb"].lower().endswith("ing")
 
 
-@lru_cache(maxsize=4)
-def _exclusive(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """The characteristics of each concept that have a word which excludes others."""
-    found = {
-        concept.id: tuple(filter(has_exclusive, concept.intension.differentia))
-        for concept in glossary.concepts
-        if concept.intension is not None
-    }
-    return {concept: known for concept, known in found.items() if known}
+@lru_cache(maxsize=REMEMBERED)
+def _exclusive(glossary: Glossary, concept: str) -> tuple[str, ...]:
+    """The characteristics of a concept that have a word which excludes others."""
+    return tuple(filter(has_exclusive, glossary[concept].differentia))
 
 
 # “Distributors have a territory of their own”
@@ -94,7 +89,7 @@ def _denied(page: Page, mention: Occurrence) -> Span | None:
     clause = _CLAUSE.match(page.text, mention.end) if _begins_sentence(page, mention) else None
     if clause is None:
         return None
-    affirmed, denied = _characteristics(page.glossary).get(mention.concept or "", ((), ()))
+    affirmed, denied = _characteristics(page.glossary, mention.concept or "")
     against = affirmed if is_negated(clause[0]) else denied
     if not against or _IN_PART.search(clause[0]) or not any(are_opposed(one, clause[0]) for one in against):
         return None
@@ -106,16 +101,13 @@ def _begins_sentence(page: Page, mention: Occurrence) -> bool:
     return _BEGINS.search(page.text, max(0, mention.start - _LONGEST_LEAD), mention.start) is not None
 
 
-@lru_cache(maxsize=4)
-def _characteristics(glossary: Glossary) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The characteristics of each concept: what they affirm, and what they deny."""
-    found: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    for concept in glossary.concepts:
-        parts: tuple[list[str], list[str]] = ([], [])
-        for known in concept.intension.differentia if concept.intension is not None else ():
-            parts[is_negated(known)].append(known)
-        found[concept.id] = tuple(parts[False]), tuple(parts[True])
-    return found
+@lru_cache(maxsize=REMEMBERED)
+def _characteristics(glossary: Glossary, concept: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The characteristics of a concept: what they affirm, and what they deny."""
+    parts: tuple[list[str], list[str]] = ([], [])
+    for known in glossary[concept].differentia:
+        parts[is_negated(known)].append(known)
+    return tuple(parts[False]), tuple(parts[True])
 
 
 def _sentence(page: Page, mention: Occurrence, end: int) -> Span | None:

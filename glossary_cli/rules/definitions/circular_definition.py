@@ -87,7 +87,7 @@ def _genus(concept: Concept) -> Location:
 
 
 def _own_terms(concept: Concept) -> Iterator[Problem]:
-    for index, characteristic in enumerate(concept.intension.differentia if concept.intension else ()):
+    for index, characteristic in enumerate(concept.differentia):
         term = _predicated(characteristic, concept)
         if term is not None:
             yield Problem(

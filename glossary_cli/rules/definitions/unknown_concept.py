@@ -133,7 +133,7 @@ def _uses(glossary: Glossary) -> Counter[str]:
         for concept in glossary.concepts
         for text in (
             *(genus for _, genus in _genera(concept)),
-            *(concept.intension.differentia if concept.intension else ()),
+            *concept.differentia,
             *(concept.extension.members + concept.extension.excludes if concept.extension else ()),
             concept.note or "",
         )

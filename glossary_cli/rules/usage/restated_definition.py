@@ -57,7 +57,7 @@ def _message(concept: Concept, found: Difference) -> str:
 
 
 def _says(concept: Concept) -> str:
-    differentia = concept.intension.differentia if concept.intension else ()
+    differentia = concept.differentia
     members = concept.extension.members if concept.extension else ()
     return ", ".join((concept.genus or "", *(differentia or members)[:1])).strip(", ")[:LONGEST_QUOTE]
 
