@@ -102,22 +102,28 @@ class _Inspection:
         return Inspector(self._config, definitions.glossary, definitions.forms, explain=self.is_afresh)
 
     def documents(self, paths: Sequence[str]) -> Iterator[Outcome]:
+        """What some documents come to; the work begins at once where it is shared by processes."""
         if not paths:
-            return
-        from glossary_cli.cache.expressions import begin_with_kept, keep_news
+            return iter(())
+        from glossary_cli.cache.expressions import begin_with_kept
 
         begin_with_kept(self._store)
         jobs = min(self._jobs, len(paths) // FEWEST)
-        if jobs > 1:
-            from glossary_cli.expressions import EXPRESSIONS
-            from glossary_cli.processes import Work, inspect_apart
+        outcomes = self._apart(paths, jobs) if jobs > 1 else map(self._inspect, paths)
+        return self._with_news_kept(outcomes)
 
-            work = Work(
-                self._config, self._definitions.glossary, self._definitions.forms, self.is_afresh, EXPRESSIONS.known
-            )
-            yield from inspect_apart(work, paths, jobs, self._inspect)
-        else:
-            yield from map(self._inspect, paths)
+    def _apart(self, paths: Sequence[str], jobs: int) -> Iterator[Outcome]:
+        from glossary_cli.expressions import EXPRESSIONS
+        from glossary_cli.processes import Work, inspect_apart
+
+        definitions = self._definitions
+        work = Work(self._config, definitions.glossary, definitions.forms, self.is_afresh, EXPRESSIONS.known)
+        return inspect_apart(work, paths, jobs, self._inspect)
+
+    def _with_news_kept(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        from glossary_cli.cache.expressions import keep_news
+
+        yield from outcomes
         keep_news(self._store)
 
     def _inspect(self, path: str) -> Outcome:
@@ -143,12 +149,14 @@ def _findings(found: Iterable[Found], root: str) -> Iterator[Finding]:
     A fingerprint knows the path from `root`, wherever the program runs, and no line; equal findings are told apart by
     their order.
     """
+    is_here = os.getcwd() == root
     seen: Counter[tuple[str, str, str]] = Counter()
     names: dict[str, str] = {}
     for rule, severity, problem, excerpt in sorted(found, key=lambda one: (one[2].location._replace(place=""), one[0])):
         path = problem.location.path
         if path not in names:
-            names[path] = os.path.relpath(path, root).replace(os.sep, "/")
+            is_below = is_here and not path.startswith(".") and not os.path.isabs(path)
+            names[path] = path if is_below else os.path.relpath(path, root).replace(os.sep, "/")
         key = (rule, names[path], excerpt.marked)
         seen[key] += 1
         yield Finding(rule, severity, problem, excerpt, digest_of_texts(*key, str(seen[key]), size=8))

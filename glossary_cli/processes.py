@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from traceback import format_exc
 from typing import NamedTuple
 
@@ -53,13 +54,16 @@ class _DiedError(Exception):
 
 
 def inspect_apart(work: Work, paths: Sequence[str], jobs: int, here: Callable[[str], Outcome]) -> Iterator[Outcome]:
-    """Inspect documents in `jobs` processes.
+    """Inspect documents in `jobs` processes, which begin at once; the outcomes come when they are asked for.
 
     A document that ends its process comes to a problem that says so, and a new process goes on. Where no process gets
     anything done, the documents are inspected `here`.
     """
     batches = [tuple(paths[start : start + TOGETHER]) for start in range(0, len(paths), TOGETHER)]
-    team = _Team(work, jobs)
+    return _outcomes(_Team(work, jobs), batches, here)
+
+
+def _outcomes(team: _Team, batches: Sequence[Batch], here: Callable[[str], Outcome]) -> Iterator[Outcome]:
     try:
         for number, outcomes in enumerate(team.in_order(batches)):
             yield from outcomes if outcomes is not None else map(here, batches[number])
@@ -73,12 +77,18 @@ class _Team:
     def __init__(self, work: Work, jobs: int) -> None:
         self._work = work
         self._workers = [_start() for _ in range(jobs)]
-        for worker in self._workers:
-            _hand(worker, work)
+        # A process that begins takes nothing yet, and the first one has other things to do until it does.
+        self._handing = Thread(target=self._hand_work, daemon=True)
+        self._handing.start()
         self._is_able = True
+
+    def _hand_work(self) -> None:
+        for worker in self._workers:
+            _hand(worker, self._work)
 
     def in_order(self, batches: Sequence[Batch]) -> Iterator[list[Outcome] | None]:
         """What each batch comes to; None where no process lives long enough to tell."""
+        self._handing.join()
         idle, busy = list(self._workers), dict[int, tuple[_Worker, int]]()
         ready: dict[int, list[Outcome] | None] = {}
         given = 0

@@ -49,12 +49,15 @@ class Results:
 
     def of(self, documents: Sequence[str], on_document: Callable[[], None]) -> list[Outcome]:
         """What each document comes to by itself, in their order; `on_document` is called after each."""
+        unchanged = self._unchanged(documents)
+        # What has changed is begun with first, as other processes may do it meanwhile.
+        inspected = self._inspection.documents([path for path in documents if path not in unchanged])
         found: dict[str, Outcome] = {}
-        for outcome in self._kept(documents):
-            found[outcome.path] = outcome
+        for path, kept in unchanged.items():
+            found[path] = _thawed(kept)
             on_document()
         fresh: list[Outcome] = []
-        for outcome in self._inspection.documents([path for path in documents if path not in found]):
+        for outcome in inspected:
             found[outcome.path] = outcome
             fresh.append(outcome)
             on_document()
@@ -85,10 +88,10 @@ class Results:
         self._store.keep_shared({key: compared})
         return compared
 
-    def _kept(self, documents: Sequence[str]) -> Iterator[Outcome]:
-        """The documents whose content an earlier run has seen."""
+    def _unchanged(self, documents: Sequence[str]) -> dict[str, Kept]:
+        """The documents whose content an earlier run has seen, in their order."""
         if not self._store.is_open or self._inspection.is_afresh:
-            return
+            return {}
         run = self._definitions.run
         if len(documents) < MANY:
             rows = (self._store.document(run, path) for path in documents)
@@ -96,14 +99,16 @@ class Results:
         else:
             known = {row.path: row for row in self._store.documents(run)}
         moved: dict[str, str] = {}
+        found: dict[str, Kept] = {}
         for path in documents:
             row = known.get(path)
             state = state_of(path)
             if row is not None and row.digest == digest_in(path, self._inspection.limit):
                 if row.state != state:
                     moved[path] = state
-                yield _thawed(row._replace(state=state))
+                found[path] = row._replace(state=state)
         self._store.keep_states(run, moved)
+        return found
 
     def _others(self, speaking: Sequence[Outcome], paths: frozenset[str]) -> Iterator[Kept]:
         """What earlier runs know of other documents on the same topics that are as they were.
