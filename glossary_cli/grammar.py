@@ -104,7 +104,7 @@ def is_everyday_use(text: str, start: int, end: int) -> bool:
 _MENTION_BEFORE = lazy(
     r"(?:,\s+(?:not|never)|\b(?:not|never)(?=\s+[\"“‘'*])|\b(?:instead\s+of|rather\s+than|formerly|previously|fka|f/k/a|formerly\s+known\s+as|no\s+longer|"
     r"(?:once|previously|formerly|also)\s+(?:called|known\s+as)|(?:do(?:es)?\s*n[o'’]t|never|not\s+to)\s+(?:say|use|write|call\s+\w+)|avoid(?:s|ing)?|used?\s+the|what\s+(?:you|they|some)\s+call|"
-    r"deprecated?|replac(?:es|ing)|(?:old|older|former)\s+(?:name|term|title)(?:\s+(?:is|was|for))?))"
+    r"deprecated?|replac(?:es|ing)|(?:the\s+)?words?|(?:old|older|former)\s+(?:name|term|title)(?:\s+(?:is|was|for))?))"
     r"(?:\s+(?:the\s+)?(?:term|word|abbreviation)s?)?[\s:,(]*(?:(?:an?|the)\s+)?[\"“‘'*]*"
     r"(?:[\w-]+(?:\s[\w-]+)?[\"”’'*]*\s*(?:,|or|and|/)\s*(?:or\s+|and\s+)?[\"“‘'*]*){0,3}$",
     re.IGNORECASE,
@@ -135,7 +135,27 @@ def is_verb(text: str, start: int, end: int) -> bool:
 
 def is_mentioned(text: str, start: int, end: int) -> bool:
     """Whether a term is spoken about rather than used: “write Salesforce instead of SF or SFDC”."""
-    return bool(_MENTION_BEFORE.search(text, max(0, start - 80), start) or _MENTION_AFTER.match(text, end))
+    if _MENTION_BEFORE.search(text, max(0, start - 80), start) or _MENTION_AFTER.match(text, end):
+        return True
+    return _is_quoted_to_be_rejected(text, start, end)
+
+
+# “Do not tell visitors that they "get a free audit".”, “Writing "mqls" in notes.”
+_OPENED = lazy(r"(?P<before>[^.!?\0\n]{0,60})[\"“„](?P<inside>[^\"“”„\0\n]{0,40})\Z")
+_CLOSED = lazy(r"[^\"“”„\0\n]{0,40}[\"”“](?P<behind>[^.!?\0\n]{0,40})")
+_REJECTS = lazy(
+    r"\b(?:not|never|avoid|n['’]t|stop|nobody|instead|wrong|old|writing|saying|spelling|no\s+longer|isn['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_quoted_to_be_rejected(text: str, start: int, end: int) -> bool:
+    """Whether a term stands in a quotation that its sentence rejects."""
+    opened = _OPENED.search(text, max(0, start - 102), start)
+    closed = _CLOSED.match(text, end) if opened is not None else None
+    if opened is None or closed is None:
+        return False
+    return _REJECTS.search(opened["before"]) is not None or _REJECTS.search(closed["behind"]) is not None
 
 
 # Plurals with an apostrophe

@@ -48,7 +48,8 @@ _SYNONYMS = (
     "interval frequency cadence rhythm cycle often",
     "fee price cost pay payment charge",
     "recycle return",
-    "target goal quota",
+    "target goal quota aim objective",
+    "inactivity inactive idle activity dormant",
 )
 
 
@@ -100,10 +101,13 @@ def names(text: str, other: str) -> bool:
     said, known = (words_of(phrase.replace("-", " ")) for phrase in (text, other))
     if not known or len(said) > len(known) + MOST_LONGER or is_negated(text) != is_negated(other):
         return False
-    return all(word in said or any(_are_kin(word, one) for one in said) for word in known)
+    return all(word in said or any(are_kin(word, one) for one in said) for word in known)
 
 
-def _are_kin(one: str, other: str) -> bool:
+def are_kin(one: str | int, other: str | int) -> bool:
+    """Whether two stems may be of one family, by how they begin: “exten(d)”, “extens(ion)”."""
+    if isinstance(one, int) or isinstance(other, int):
+        return False
     return min(len(one), len(other)) >= _SHARED and one[:_SHARED] == other[:_SHARED]
 
 

@@ -10,12 +10,12 @@ from glossary_cli.amounts import find_amounts
 from glossary_cli.comparison.entry import own_meanings, said_of
 from glossary_cli.comparison.heads import alternatives_in, concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
-from glossary_cli.glossary import Concept, Glossary, Path
-from glossary_cli.meanings import SUCH_AS, meanings_of, names, words_of
+from glossary_cli.glossary import Concept, Glossary, Path, normalize
+from glossary_cli.meanings import SUCH_AS, are_kin, meanings_of, names, words_of
 from glossary_cli.opposites import are_opposed, says_both
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
-from glossary_cli.relations import is_above, key_of
+from glossary_cli.relations import direct_genus, is_above, key_of
 from glossary_cli.statements.statement import Definition, Mode, Statement
 
 
@@ -73,8 +73,17 @@ def _other_branch(said: Definition, concept: Concept, glossary: Glossary) -> Ite
     mine = {concept.id, *(above.id for above in glossary.superordinates(concept))}
     # “Was an MQL”: what a characteristic names is no rival of it.
     is_mine = any(other in concepts_in(known, glossary, concept) for known in concept.differentia)
-    if other.id not in mine and concept.id not in related and not is_mine:
+    # “An MQL that sales has accepted”: what it was on the stage before.
+    is_earlier = bool(said.characteristics) and _is_stage_before(other, concept, glossary)
+    if other.id not in mine and concept.id not in related and not is_mine and not is_earlier:
         yield Contradiction(f"is a kind of {concept.genus}, not of {other.name}", _genus_way(concept))
+
+
+def _is_stage_before(one: Concept, other: Concept, glossary: Glossary) -> bool:
+    """Whether one comes before the other in the lifecycle, and both are of one kind."""
+    order, later, kind = _order(one), _order(other), direct_genus(one, glossary)
+    is_before = order is not None and later is not None and order < later
+    return is_before and kind is not None and kind is direct_genus(other, glossary)
 
 
 def _excluded(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
@@ -246,6 +255,8 @@ def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Di
         return None
     if not said.characteristics and (said.is_enough or not said.genus):
         return None
+    if _is_of_another(statement, said, concept, glossary):
+        return None
     left_out = _left_out(said, concept, glossary)
     if left_out:
         return Difference(left_out, ())
@@ -253,11 +264,28 @@ def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Di
         return None
     own, known = own_meanings(concept), meanings_of(said_of(concept))
     meanings = meanings_of(said.said) - own
-    if len(meanings) < FEWEST_WORDS or len(meanings & known) >= LEAST_SHARED * len(meanings):
+    shared = sum(one in known or any(are_kin(one, other) for other in known) for one in meanings)
+    if len(meanings) < FEWEST_WORDS or shared >= LEAST_SHARED * len(meanings):
         return None
     added = _new_in((*said.characteristics, *said.members), known | own)
     missing = _new_in(concept.differentia, meanings | own)
     return Difference(missing, added) if missing or added else None
+
+
+# What a screen shows of a concept is not the concept.
+_FIELD = finder(
+    r"check\s?box(?:es)?|pick\s?list|drop-?\s?down|(?:text|date|number|lookup|formula)?\s?field|toggle|tab|button"
+)
+
+
+def _is_of_another(statement: Statement, said: Definition, concept: Concept, glossary: Glossary) -> bool:
+    """Whether a definition is of a field of that name, or of a homonym that is of the kind which it names."""
+    genus = said.genus or ""
+    if _FIELD.search(genus) and not _FIELD.search(concept.genus or ""):
+        return True
+    others = glossary.by_designation.get(normalize(statement.subject.designation), ())
+    kind = head_of(genus).casefold()
+    return any(other.id != concept.id and other.genus and kind.endswith(other.genus.casefold()) for other in others)
 
 
 def _new_in(parts: Iterable[str], known: Meanings) -> tuple[str, ...]:

@@ -25,7 +25,10 @@ def told_apart(statement: Statement, glossary: Glossary) -> Pair | None:
     if not isinstance(equation, Equation):
         return None
     one, other = (glossary.by_id.get(name or "") for name in (statement.subject.concept, equation.concept))
-    if one is None or other is None or one.subject != other.subject or is_above(other, one, glossary):
+    if one is None or other is None or one.subject != other.subject:
+        return None
+    are_told = are_distinct(one, other, glossary)
+    if is_above(other, one, glossary) and not ("/" in statement.text and are_told):
         return None
     is_said = "/" not in statement.text and not is_above(one, other, glossary)
-    return Pair(one, other) if is_said or are_distinct(one, other, glossary) else None
+    return Pair(one, other) if is_said or are_told else None

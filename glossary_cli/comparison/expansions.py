@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary_cli.glossary import Concept, Status, normalize
+from glossary_cli.glossary import Concept, Designation, Status, normalize
 from glossary_cli.meanings import words_of
 from glossary_cli.patterns import lazy
 from glossary_cli.quantities import singular
@@ -23,15 +23,20 @@ def is_wrong(statement: Statement, concept: Concept) -> bool:
     if not isinstance(long, LongForm):
         return False
     short = normalize(statement.subject.designation)
-    if all(normalize(d.text) != short for d in concept.designations if d.is_abbreviation):
+    # An abbreviation that nobody should use may stand for whatever nobody should say.
+    if all(normalize(d.text) != short for d in concept.designations if d.is_abbreviation and _is_in_use(d)):
         return False
-    terms = [d.text for d in concept.designations if d.status is not Status.DEPRECATED and not d.is_abbreviation]
+    terms = [d.text for d in concept.designations if _is_in_use(d) and not d.is_abbreviation]
     if not terms or len(content_words(long.text)) < 2:
         return False
     if not any(words_of(long.text) & words_of(term) for term in terms):
         # Another thing by the same letters.
         return False
     return not any(are_same(long.text, term) or _is_part(long.text, term) for term in terms)
+
+
+def _is_in_use(designation: Designation) -> bool:
+    return designation.status is not Status.DEPRECATED
 
 
 def _is_part(text: str, term: str) -> bool:

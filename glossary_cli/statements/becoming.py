@@ -57,6 +57,8 @@ _NEXT_CLAUSE = lazy(r",\s+(?:because|since|so|but|while|whereas)\s+|\bbecause\s+
 _RESUMED = lazy(r"\b(?:it|they|he|she|we)(?:\s+will|\s+can)?\s*\Z", re.IGNORECASE)
 # “45 % of new leads become MQLs” counts, “to become a partner, …” goes on elsewhere; neither says what becomes one.
 _COUNTED = lazy(rf"\W*(?:{LABEL})?\W*(?:about\s+|over\s+|only\s+|some\s+)?(?:\d|to\b)", re.IGNORECASE)
+# “How people become leads”
+_HOW = lazy(r"\W*(?:how|why|what|whether)\b", re.IGNORECASE)
 _PRONOUN = lazy(r"(?:.*\W)?(?:it|this|these|that|they|you|we|he|she|what)(?:\s+will)?", re.IGNORECASE)
 _MODAL = lazy(r"(?:will|shall|can|may|might|could|must)(?:\s+(?:also|then|only|never|not))?", re.IGNORECASE)
 _FUTURE = lazy(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
@@ -72,7 +74,7 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
     subject = subject_of(page, cue.end(), end)
     if subject is None or (subject.concept is None and not page.mentions_in(cue.end(), end)):
         return None
-    if _COUNTED.match(page.text, sentence.start, cue.start()):
+    if _COUNTED.match(page.text, sentence.start, cue.start()) or _HOW.match(page.text, *sentence):
         return None
     definition = _definition(page, sentence, cue, end)
     mode = mode_of(page.text[cue.start() - 8 : cue.end()])

@@ -116,7 +116,8 @@ def topic(page: Page, block: Block, sentence: Span | None = None) -> Subject | N
             if around is block.heading and _CLAUSE.search(page.text, mention.end, around.end):
                 # “RFQs we send out”: only some of them.
                 continue
-            return Subject(mention.concept, page.written(mention), is_implied=_only_implies(page, block, around))
+            limits = limits_of(page.text, mention.start, mention.end) if around is block.row else ()
+            return Subject(mention.concept, page.written(mention), limits, _only_implies(page, block, around))
     return None
 
 

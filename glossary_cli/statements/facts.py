@@ -158,7 +158,7 @@ def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> M
     before = page.text[sentence.start : amount.start]
     start, end = clause_of(page, sentence, amount)
     clause = f"{page.text[start : amount.start]} {page.text[amount.end : end]}"
-    if _NO_NORM.search(clause) or _CHANGE.search(before):
+    if _NO_NORM.search(_FROM_THEN.sub(" ", clause)) or _CHANGE.search(before) or _SHARE_OF.search(before):
         return Mode.SUPPOSED
     if _DENIES.search(clause) or _WITHOUT.search(page.text[start : amount.start]):
         return Mode.DENIED
@@ -172,6 +172,12 @@ _NO_NORM = finder(
     "average[ds]?|on average|mean|median|used to|was|were|had|lasted|took|last (?:quarter|year|month|week)"
     "|yesterday|previously|competitors?|historically|so far|this (?:quarter|year|month|week)"
 )
+# “Within 1 hour after they were assigned” is a norm all the same.
+_FROM_THEN = lazy(
+    r"\b(?:after|when|once|since|before|until|from\s+when)\s+(?:the\s+)?\w+\s+(?:was|were|had\s+been)\b", re.IGNORECASE
+)
+# “61 % within one hour”: so many were.
+_SHARE_OF = lazy(r"\d\s?%\s+(?:of\s+\w+\s+)?\Z")
 _CHANGE = lazy(
     r"(?<!is )(?<!are )(?<!be )"
     + word_of(

@@ -83,7 +83,7 @@ _EXPLAINS = finder(
 )
 _DESCRIBES = finder("descriptions?|usage|details?|purpose")
 _MEASURES = finder("metrics?|measures?|kpis?|levels?|targets?|limits?|volumes?|sla|times?|deadlines?")
-_HANDLES = finder(r"owners?|assign\w*|dri|responsible|queue|team|group")
+_HANDLES = finder(r"owners?|assign\w*|dri|responsible|accountable|in charge|answers for(?: it)?|queue|team|group")
 
 
 def _row(page: Page, cell: Block) -> Iterator[Entry]:
@@ -229,7 +229,10 @@ def _announces(page: Page, block: Block) -> bool:
 
 # “Meetings that meet the following criteria:”, under a heading that names what these are the criteria of.
 FOLLOWING = finder("following (?:definitions?|criteria|conditions|requirements|values|meanings?)")
-VALUE = lazy(r"[\W\d]*(?:no\s+more|at\s+least|\d|[-–•]\s)", re.IGNORECASE)
+VALUE = lazy(
+    r"[\W\d]*(?:(?:no\s+more|more|less|fewer|over|under|between|up\s+to|at\s+least|at\s+most|from)\s+(?:than\s+)?\d|\d|[-–•]\s)",
+    re.IGNORECASE,
+)
 """An explanation that is only a number."""
 # “An important metric is …” explains something else, or is found as a sentence.
 _INVERTED = lazy(r"(?<!that )(?<!who )(?<!which )" + word_of("is|are|has|have"), re.IGNORECASE)

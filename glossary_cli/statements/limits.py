@@ -38,7 +38,10 @@ _BEFORE_VERB = lazy(
 _ACTION = lazy(r"\S+\s+(?:" + any_of("back|up|out|off|over|in|on|down|through") + r"\s+)?", re.IGNORECASE)
 # “For three years”, “from 50 points up”: a measure, which narrows nothing down.
 _BEFORE_AMOUNT = lazy(any_of("for|from|at|in|of") + r"(?:\s+the)?(?:\s+(?:about|around|roughly))?\s+", re.IGNORECASE)
-_VERB = word_of("is|are|was|were|will|would|can|could|may|must|should|has|have|go|goes|get|gets")
+_VERB = word_of(
+    "is|are|was|were|will|would|can|could|may|must|should|has|have|go|goes|get|gets|takes?|lasts?|needs?|costs?|requires?"
+    "|becomes?|means?|ends?|expires?"
+)
 _NARROWED = lazy(
     rf"(?P<words>\s+(?:\([^)\0]{{1,30}}\)\s+)?{_PREPOSITION}\s+(?!{_SET_PHRASE}\b)(?:(?!{_VERB})[^,.;:()\0]){{3,40}})"
 )

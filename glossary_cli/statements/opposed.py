@@ -72,11 +72,15 @@ def _exclusive(glossary: Glossary, concept: str) -> tuple[str, ...]:
 
 
 _CLAUSE = lazy(
-    r"\s+(?=[^\W\d])[^,.;:!?()\0]{4,100}?(?=[,.;:!?()\0]|\s[-–—]\s|\s+(?:but|though|although|while|because|since)\s|\Z)"
+    r"\s+(?=[^\W\d])"
+    r"(?!(?:that|which|who|whose|for|of|in|on|at|to|from|with|without|by|after|before|if|when|once|where|as|and|or)\b)"
+    r"[^,.;:!?()\0]{4,100}?(?=[,.;:!?()\0]|\s[-–—]\s|\s+(?:but|though|although|while|because|since)\s|\Z)"
 )
 _BEGINS = lazy(r"(?:\A|[\0\n.!?:])[\W\d_]*(?:(?:an?|the|our|all|each|every)\s+)?\Z", re.IGNORECASE)
 _LONGEST_LEAD = 16
 """Characters between the end of a sentence and the first designation of the next."""
+# “Has not been qualified yet”: it will be.
+_SO_FAR = finder("yet|still|so far|until|before")
 # What holds in part says nothing against the whole.
 _IN_PART = finder(
     "always|only|necessarily|all|(?:every|any)(?:thing|body|one)?|most|some|many|much|yet|just|mere(?:ly)?|alone"
@@ -106,7 +110,8 @@ def _characteristics(glossary: Glossary, concept: str) -> tuple[tuple[str, ...],
     """The characteristics of a concept: what they affirm, and what they deny."""
     parts: tuple[list[str], list[str]] = ([], [])
     for known in glossary[concept].differentia:
-        parts[is_negated(known)].append(known)
+        if not _SO_FAR.search(known):
+            parts[is_negated(known)].append(known)
     return tuple(parts[False]), tuple(parts[True])
 
 

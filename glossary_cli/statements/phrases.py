@@ -192,6 +192,7 @@ _OF = lazy(r"of\b", re.IGNORECASE)
 _CONNECTIVE = lazy(r"\s*[,;:]?\s*(?:(?:that|which|who|and|where|when)\s+)?", re.IGNORECASE)
 # “…; …”, “… and that has …”: where one characteristic ends.
 _PREDICATE = word_of("that|which|who|whose|has|have|is|are|was|were|can|will|must|should|does|do|shows?|meets?")
+_NEXT_SENTENCE = lazy(r";\s+(?:an?|the|it|they|this|these|we|you)\s[^;]*$", re.IGNORECASE)
 _PARTS = lazy(rf"\s*;\s*|,?\s+and\s+(?={_PREDICATE})", re.IGNORECASE)
 
 
@@ -238,7 +239,7 @@ def explanation_of(page: Page, start: int, end: int) -> Explanation:
 
 def _characteristics(page: Page, start: int, end: int) -> tuple[str, ...]:
     connective = _CONNECTIVE.match(page.text, start, end)
-    rest = page.one_line(connective.end() if connective else start, end).rstrip(".")
+    rest = _NEXT_SENTENCE.sub("", page.one_line(connective.end() if connective else start, end)).rstrip(".")
     parts = (part.strip(" .") for part in _PARTS.split(rest))
     return tuple(part for part in parts if part)
 

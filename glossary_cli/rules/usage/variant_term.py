@@ -39,7 +39,7 @@ from glossary_cli.field import general_abbreviations, short_words
 from glossary_cli.findings import Fix, Problem, Severity
 from glossary_cli.forms import fold
 from glossary_cli.glossary import Concept, Glossary, Status
-from glossary_cli.grammar import is_plural_with_apostrophe, word_after
+from glossary_cli.grammar import is_mentioned, is_plural_with_apostrophe, word_after
 from glossary_cli.inflection import plurals
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.reading import Reading
@@ -55,7 +55,7 @@ def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
             continue
         concept = glossary[occurrence.concept]
         fault = _fault(reading.document.text, occurrence, concept, glossary)
-        if fault is not None:
+        if fault is not None and not is_mentioned(reading.document.text, occurrence.start, occurrence.end):
             end, reason, replacement = fault
             location = reading.locate(occurrence.start, end)
             written = reading.text(occurrence.start, end)
