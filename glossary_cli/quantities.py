@@ -9,11 +9,14 @@ the same contradict each other.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
 from glossary_cli.patterns import lazy
 
+REMEMBERED = 10_000
+"""Texts whose form is remembered: those of the glossary are looked at again and again."""
 EXPECTED = "a comparison, a number and a unit, such as “>= 100 points” or “10..49 employees”"
 EXPECTED_TIME = "a number and a unit of time, such as “2 business hours”"
 
@@ -220,11 +223,13 @@ def parse_number(text: str) -> float:
     return float(text.rstrip("kKM").replace(",", "")) * multiple
 
 
+@lru_cache(maxsize=REMEMBERED)
 def singular(text: str) -> str:
     """The text as it is compared whatever the number: in lower case, with each word in the singular."""
     return " ".join(map(_singular_word, text.casefold().split()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _unit(text: str) -> str:
     name = singular(text)
     return _CANONICAL.get(text.casefold()) or _CANONICAL.get(name, name)

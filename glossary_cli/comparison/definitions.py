@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary_cli.amounts import find_amounts
@@ -11,7 +12,7 @@ from glossary_cli.comparison.entry import own_meanings, said_of
 from glossary_cli.comparison.heads import alternatives_in, concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path, normalize
-from glossary_cli.meanings import SUCH_AS, are_kin, meanings_of, names, words_of
+from glossary_cli.meanings import REMEMBERED, SUCH_AS, are_kin, meanings_of, names, words_of
 from glossary_cli.opposites import are_opposed, says_both
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
@@ -234,18 +235,25 @@ MOST_OF_IT = 0.6
 
 def _left_out(said: Definition, concept: Concept, glossary: Glossary) -> tuple[str, ...]:
     """The alternatives of a characteristic of which a definition names only others: the AE, of “the SAE or AE”."""
-    meanings = meanings_of(said.said)
-    for known in concept.differentia:
-        for group in alternatives_in(known, glossary, concept):
-            names = frozenset(meaning for one in group for meaning in own_meanings(one))
-            rest = meanings_of(known) - names
-            if len(group) == 1 or len(rest & meanings) < MOST_OF_IT * len(rest):
-                continue
+    for group, rest in _alternatives(glossary, concept.id):
+        if len(rest & meanings_of(said.said)) >= MOST_OF_IT * len(rest):
             told = {one.id for named in alternatives_in(said.said, glossary, concept) for one in named}
             missing = tuple(one.name for one in group if one.id not in told)
             if 0 < len(missing) < len(group):
                 return missing
     return ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _alternatives(glossary: Glossary, concept: str) -> tuple[tuple[list[Concept], Meanings], ...]:
+    """The concepts of which a characteristic asks for one, and what else that says."""
+    found = []
+    for known in glossary[concept].differentia:
+        for group in alternatives_in(known, glossary, glossary[concept]):
+            if len(group) > 1:
+                names = frozenset(meaning for one in group for meaning in own_meanings(one))
+                found.append((group, meanings_of(known) - names))
+    return tuple(found)
 
 
 def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Difference | None:

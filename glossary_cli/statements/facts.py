@@ -44,11 +44,18 @@ class Defined(NamedTuple):
 def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     """The numbers of a document; in what defines a concept they are said of that concept."""
     for block in page.document.blocks:
-        if block.kind not in _KINDS or not page.may_measure(block):
+        if block.kind not in _KINDS or not (page.may_speak(block) or _is_below_measured(page, block)):
             continue
         if _has_number(page, block) and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
                 yield from _in_sentence(page, block, sentence, defined)
+
+
+def _is_below_measured(page: Page, block: Block) -> bool:
+    """Whether the heading of a block names a concept that the glossary gives numbers for."""
+    heading = block.heading
+    named = page.known_in(heading.start, heading.end) if heading is not None else ()
+    return any(measures(page, mention.concept) for mention in named)
 
 
 def _has_number(page: Page, block: Block) -> bool:
@@ -97,7 +104,7 @@ def _answer(page: Page, block: Block, sentence: Span) -> Iterator[Amount]:
     """The number that a sentence begins with whose question tells what it counts."""
     asked = question_before(page, block, sentence)
     counted = _HOW_MANY.search(page.text, *asked) if asked is not None else None
-    stop = _ANSWER_END.search(page.text, *sentence)
+    stop = _ANSWER_END.search(page.text, *sentence) if counted is not None else None
     if counted is None or stop is None or stop.start() - sentence.start > LONGEST_ANSWER:
         return
     said = page.text[sentence.start : stop.start()]

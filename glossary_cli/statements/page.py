@@ -98,11 +98,6 @@ class Page:
         """Whether a block may say something of interest: it, or what it belongs to, names a concept."""
         return not self.only_known or block.start in self._speaking
 
-    def may_measure(self, block: Block) -> bool:
-        """Whether a block may give a number of interest: it, what it belongs to, or its heading names a concept."""
-        heading = block.heading
-        return self.may_speak(block) or (heading is not None and heading.start in self._naming)
-
     @cached_property
     def _speaking(self) -> frozenset[int]:
         """Where the blocks begin that may say something of interest."""
