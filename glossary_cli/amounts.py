@@ -324,11 +324,23 @@ def _comparison(
         return _SIGNS.get(sign, sign) if sign else _said(_BEFORE, limit)
     if behind is not None:
         return _said(_BEHIND, behind)
-    if is_time and _ALLOWED.search(before):
+    if is_time and (_ALLOWED.search(before) or _is_window(text, before, number)):
         return "<="
     if not is_time and _NEEDED.search(before):
         return ">="
     return ">=" if number["plus"] else "="
+
+
+# “In the 90 days before it was created”: at any time in them.
+_IN_THE = lazy(r"\b(?:in|within|during)\s+the\s+\Z", re.IGNORECASE)
+_FROM_THEN = lazy(
+    r"\W+(?:business\s+)?(?:hours|days|weeks|months|years)\s+(?:before|after|following|preceding)\b", re.IGNORECASE
+)
+
+
+def _is_window(text: str, before: str, number: re.Match[str]) -> bool:
+    """Whether a time is the one before or after something in which something else happens."""
+    return _IN_THE.search(before) is not None and _FROM_THEN.match(text, number.end()) is not None
 
 
 def _said(table: Mapping[str, str], match: re.Match[str]) -> str:

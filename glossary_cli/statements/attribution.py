@@ -56,9 +56,10 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     objects = objects_in(page, sentence)
     things = [m for m in objects if not _is_part(page, m, amount) or _has_measure(page, m)]
     things = [m for m in things if not any(_is_in_measure(page, m, other) for other in things)]
-    if not things:
-        # People are what a number is said of only where they have such a number.
-        things = [m for m in page.known_in(*sentence) if is_role(page, m) and has_fact_like(page, m.concept, amount)]
+    if all(amount.start <= thing.start < amount.end for thing in things):
+        # People are what a number is said of only where they have such a number, as of what it counts.
+        people = [m for m in page.known_in(*sentence) if is_role(page, m) and has_fact_like(page, m.concept, amount)]
+        things = [one for one in people if one.end <= amount.start] or things or people
     inside = [one for one in things if amount.start <= one.start < amount.end <= one.end + 1]
     before = [mention for mention in things if mention.end <= amount.start]
     if before and _OTHER_LABEL.search(page.text, before[-1].end, amount.start):
@@ -66,6 +67,11 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     clause = clause_of(page, sentence, amount)
     beside = [mention for mention in things if clause.start <= mention.start < clause.end]
     nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
+    of_row = (
+        _of_the_row(page, block, amount) if nearest and not has_fact_like(page, nearest[0].concept, amount) else None
+    )
+    if of_row is not None:
+        return of_row
     if nearest:
         become = _what_it_makes(page, sentence, amount, nearest[0])
         if become is not None:
@@ -77,6 +83,13 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     if things:
         return subject(page, things[0], block)
     return _of_the_sentence_before(page, block, sentence, amount)
+
+
+def _of_the_row(page: Page, block: Block, amount: Amount) -> Subject | None:
+    """What a row is of, where that has such a number: | MQL | a lead that fits the ICP and has reached 80 points |"""
+    named = objects_in(page, Span(block.row.start, block.row.end)) if block.row is not None else []
+    found = next((one for one in named if has_fact_like(page, one.concept, amount)), None)
+    return subject(page, found, block) if found is not None else None
 
 
 # “Leads with 50 points are MQLs”: what they are has the number, and what they were has none.
