@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.meanings import meanings_of
+from glossary_cli.patterns import lazy
 from glossary_cli.relations import key_of, named_by
 
 FEWEST = 2
@@ -35,9 +37,17 @@ def outside(values: Sequence[str], concept: Concept, glossary: Glossary) -> Iter
     known = frozenset().union(*(_said_by(member, concept, glossary) for member in members))
     are_names = all(map(_is_name, (*members, *values)))
     is_whole = all(any(_are_one(value, member, concept, glossary) for value in values) for member in members)
-    for value in values:
-        if (are_names or is_whole) and not meanings_of(value) & known and not is_member(value, concept, glossary):
-            yield value
+    others = [
+        value
+        for value in values
+        if (are_names or is_whole) and not meanings_of(value) & known and not is_member(value, concept, glossary)
+    ]
+    # “Platinum, Gold, Silver, Region, Owner”: behind all of them come the next fields.
+    if not (is_whole and len(others) > 1):
+        yield from (value for value in others if not _ASIDE.search(value))
+
+
+_ASIDE = lazy(r"\b(?:their|our|your|see)\b|\b20\d\d\b", re.IGNORECASE)
 
 
 def _members(concept: Concept) -> tuple[str, ...]:

@@ -51,13 +51,17 @@ _PHRASES = {
 _WORD_AFTER = lazy(r"[\s\u00a0]+([\w'’]+)")
 
 
+LONGEST_WORD = 60
+"""Characters; what is longer is a chain of words with slashes, and none of those that are looked for."""
+
+
 def word_before(text: str, start: int) -> str:
     """The word before, in lower case, unless a sign or the block's beginning stands between."""
     gap = start
     while gap and text[gap - 1] in " \n\u00a0":
         gap -= 1
     first = gap
-    while first and (text[first - 1].isalnum() or text[first - 1] in "'’/_"):
+    while first and gap - first < LONGEST_WORD and (text[first - 1].isalnum() or text[first - 1] in "'’/_"):
         first -= 1
     return text[first:gap].lower() if gap < start else ""
 

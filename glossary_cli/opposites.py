@@ -67,6 +67,29 @@ def are_opposed(known: str, clause: str) -> bool:
     return bool(core) and core <= words if is_denied else _are_rivals(core, words)
 
 
+_WORD = lazy(r"[^\W_][\w-]*")
+_EMPHASIS = lazy(r"\bof\s+(?:its|their|his|her)\s+own\b|\b(?:as\s+well|too|either|at\s+all)\b", re.IGNORECASE)
+_TAIL = lazy(
+    r"\b(?:in|for|to|at|during|below|above|before|after|when|if|that|who|which|with|without|by|from|on|until)\b",
+    re.IGNORECASE,
+)
+
+
+def says_no_more(known: str, clause: str) -> bool:
+    """Whether a clause is about all that a characteristic speaks of: nothing but a verb stands before, nothing behind.
+
+    “AEs carry no quota for renewals” and “a distributor has a territory manager” say something else.
+    """
+    core = words_of(known.replace("-", " "))
+    core = core.union(*(_rivals().get(word, frozenset()) for word in core))
+    plain = _EMPHASIS.sub(" ", clause.replace("-", " "))
+    words = [(match.end(), stems) for match in _WORD.finditer(plain) if (stems := words_of(match[0]))]
+    matched = [index for index, (_, stems) in enumerate(words) if stems <= core]
+    if not matched or any(index > 0 and index not in matched for index in range(len(words))):
+        return False
+    return _TAIL.search(plain, words[matched[-1]][0]) is None
+
+
 def _are_rivals(known: frozenset[str], said: frozenset[str]) -> bool:
     """Whether the words of a text say all of what others say, but for one word, in whose place they have its rival."""
     missing = known - said

@@ -7,7 +7,7 @@ import re
 from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.glossary import Concept
 from glossary_cli.meanings import meanings_of
-from glossary_cli.measures import Measured, measured
+from glossary_cli.measures import RESPONSE, Measured, measured
 from glossary_cli.patterns import finder, lazy
 from glossary_cli.quantities import Quantity
 from glossary_cli.statements.statement import Fact, Mode, Statement
@@ -34,30 +34,38 @@ def contradicted(statement: Statement, concept: Concept) -> Measured | None:
         return None
     same = [known for known in measured(concept) if is_same_measure(fact, known, concept)]
     if statement.subject.is_implied:
-        same = [known for known in same if _is_named_first(statement.text, fact, known)]
+        same = [known for known in same if _is_surely_it(statement.text, fact, known)]
     same = [known for known in same if all(_belongs(limit, known) for limit in statement.subject.limits)]
     against = [known for known in same if _against(_as_limit(fact, known), known.quantity)]
     return against[0] if against and len(against) == len(same) else None
 
 
-# Words of a sentence that say what it speaks of.
-_FIRST_WORDS = 2
 _WORD = lazy(r"[^\W\d_][\w-]*")
+_LABEL = lazy(r"[\W\d_]*(?P<label>[^:]{2,40}):\s")
+_FIRST_CONTACT = finder("first (?:call|contact|touch|mail|e-?mail|message|answer|reply|response)")
+# “Retention of consent records”, “payment term for partners”: not of what the heading names.
+_OF_OTHERS = finder("of|for|to|from|with|by|in|on|per")
 
 
-def _is_named_first(text: str, fact: Fact, known: Measured) -> bool:
-    """Whether a sentence that only a heading gives its subject begins with the number, or with what that measures.
+def _is_surely_it(text: str, fact: Fact, known: Measured) -> bool:
+    """Whether a sentence that only a heading gives its subject can mean nothing but what the glossary measures.
 
-    “Claims have to be in within 60 days” speaks of the claim deadline; “Load curves take 3 days” of load curves.
+    It begins with the number, as an answer does, or its label is the measure, or it names the measure as a whole, and
+    no other thing: “claims are paid within 30 days” does not speak of the claim deadline.
     """
     if known.quantity.is_measure and not known.quantity.is_time and not _tells_limit(fact, known):
         return False
-    words = [word for word in _WORD.findall(text.partition(fact.said)[0]) if meanings_of(word)][:_FIRST_WORDS]
-    name = meanings_of(known.measure)
-    name = name - meanings_of(_ANY_LIMIT) or name
-    # “The factory answers within 3 days”: it may be somebody else who does.
-    named = [word for number, word in enumerate(words) if number == 0 or not word.endswith("s")]
-    return not words or any(meanings_of(word) & name for word in named)
+    before = text.partition(fact.said)[0]
+    if not any(meanings_of(word) for word in _WORD.findall(before)):
+        return True
+    name, generic = meanings_of(known.measure), meanings_of(_ANY_LIMIT)
+    label = _LABEL.match(before)
+    if label is not None:
+        said = meanings_of(label["label"])
+        return said == name or (bool(said - generic) and said - generic == name - generic)
+    if _FIRST_CONTACT.search(before) and name <= meanings_of(RESPONSE):
+        return True
+    return name <= meanings_of(before) and not _OF_OTHERS.search(before)
 
 
 def _belongs(limit: str, known: Measured) -> bool:
@@ -87,6 +95,8 @@ _LIMIT = finder(
 
 # How much longer something may go on is not how long it goes on.
 _EXTENDS = finder(r"exten(?:d|sion)\w*")
+# What is done another time has a time of its own.
+_AGAIN = finder("second|third|fourth|again|later|another")
 # How often something is done is not how soon, nor how long it goes on.
 _INTERVAL = finder("intervals?|frequency|cadence|rhythm|cycle|often|regularity|recurrence")
 
@@ -103,7 +113,7 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     is_score = known.quantity.is_measure and not known.quantity.is_time
     if is_score and fact.quantity.comparison == "=" and not _tells_limit(fact, known):
         return False
-    if any(kind.search(fact.measure) and not kind.search(known.measure) for kind in (_EXTENDS, _INTERVAL)):
+    if any(kind.search(fact.measure) and not kind.search(known.measure) for kind in (_EXTENDS, _INTERVAL, _AGAIN)):
         return False
     said, name = f"{fact.measure} {fact.quantity.unit}", meanings_of(known.measure)
     if _is_of_other_kind(said, name | own_meanings(concept)):
@@ -111,7 +121,9 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     return bool(name & meanings_of(said)) or (fact.is_defining and _is_only_such(fact, known, concept))
 
 
-_ANY_LIMIT = "window period term threshold limit minimum maximum rate share size number amount score value time"
+_ANY_LIMIT = (
+    "deadline window period term threshold limit minimum maximum rate share size number amount score value time"
+)
 
 
 def _is_only_such(fact: Fact, known: Measured, concept: Concept) -> bool:

@@ -55,7 +55,8 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
         return labelled
     objects = objects_in(page, sentence)
     things = [m for m in objects if not _is_part(page, m, amount) or _has_measure(page, m)]
-    things = [m for m in things if not any(_is_in_measure(page, m, other) for other in things)]
+    others = {thing.concept: thing for thing in things}.values()
+    things = [m for m in things if not any(_is_in_measure(page, m, other) for other in others)]
     if all(amount.start <= thing.start < amount.end for thing in things):
         # People are what a number is said of only where they have such a number, as of what it counts.
         people = [m for m in page.known_in(*sentence) if is_role(page, m) and has_fact_like(page, m.concept, amount)]
@@ -100,20 +101,32 @@ _MAKES = lazy(
 )
 
 
+# “… are MQLs that have decayed”: only some of them.
+_RELATIVE = lazy(r"\s+(?:that|who|which|whose|with|\w{3,}ed)\b", re.IGNORECASE)
+
+
 def _what_it_makes(page: Page, sentence: Span, amount: Amount, mention: Occurrence) -> Occurrence | None:
     """The concept that a number makes of another, which has no such number itself."""
     if not mention.end <= amount.start or has_fact_like(page, mention.concept, amount):
         return None
     makes = _MAKES.match(page.text, amount.end, sentence.end)
     found = page.known_in(makes.end(), makes.end() + 1) if makes is not None else []
+    if found and _RELATIVE.match(page.text, found[0].end):
+        return None
     return found[0] if found and has_fact_like(page, found[0].concept, amount) else None
+
+
+_ANYTHING_S = frozenset({"", "%", "$", "€", "£"})
+"""Units that anything may be measured in."""
 
 
 def _of_the_sentence_before(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
     """What the sentence before speaks of, where the number has the name of what is measured of it."""
-    before = [other for other in page.sentences(block) if other.end <= sentence.start][-1:]
-    for mention in reversed(objects_in(page, before[0]) if before else []):
-        said = meanings_of(page.text[sentence.start : amount.end])
+    before = page.sentence_before(block, sentence)
+    if before is None or amount.quantity.is_time or amount.quantity.normal().unit in _ANYTHING_S:
+        return None
+    said = meanings_of(page.text[sentence.start : amount.end])
+    for mention in reversed(objects_in(page, before)):
         for known in measures(page, mention.concept):
             if said & meanings_of(known.measure) and amount.quantity.in_unit_of(known.quantity) is not None:
                 # Whatever narrows it down there says nothing here: “Got my first MQL.”

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary_cli.meanings import SUCH_AS, names
+from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import LABEL, any_of, lazy
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
@@ -83,13 +84,14 @@ def becoming(page: Page, sentence: Span) -> Statement | None:
 
 # “Resellers are customers too”: a definition where the glossary lists what it speaks of.
 _ARE = lazy(
-    rf"\s+(?:(?:is|are)\s+{ADVERBS}(?:(?:a\s+)?part\s+of\s+|included\s+in\s+)?|belongs?\s+(?:to|in)\s+"
+    rf"\s+(?:(?:is|are)\s+{ADVERBS}(?:included\s+in\s+)?|belongs?\s+(?:to|in)\s+"
     r"|falls?\s+(?:under|into)\s+|counts?\s+(?:towards?|into|in)\s+)(?:an?\s+|the\s+|our\s+)?(?=[“\"]?\w)",
     re.IGNORECASE,
 )
+_OF_A_LIST = "records?|rows?|lines?|cards?|entr(?:y|ies)|names?|ones?|lists?|views?|reports?|them|these|those"
 # “Every guest is an MQL”: nothing else is asked for.
 _UNIVERSAL = lazy(
-    rf"\W*(?:every|each|any|all)\s+(?:(?!\b(?:is|are|who|that|which|with)\b)[\w’'-]+\s+){{1,6}}?(?:is|are)\s+{ADVERBS}"
+    rf"\W*(?:every|each|any|all)\s+(?:(?!\b(?:is|are|who|that|which|with|{_OF_A_LIST})\b)[\w’'-]+\s+){{1,6}}?(?:is|are)\s+{ADVERBS}"
     r"(?:an?\s+|the\s+)?(?=[“\"]?\w)",
     re.IGNORECASE,
 )
@@ -99,7 +101,8 @@ def _listed(page: Page, sentence: Span) -> re.Match[str] | None:
     """The copula before a concept that all of something is, or that lists what stands before it, or excludes it."""
     universal = _UNIVERSAL.match(page.text, *sentence)
     if universal is not None and not page.known_in(sentence.start, universal.end()):
-        named = page.known_in(universal.end(), universal.end() + 1)
+        # “Every complaint is an opportunity” is a saying.
+        named = [one for one in page.known_in(universal.end(), universal.end() + 1) if _is_of_the_trade(one)]
         return _ARE.search(page.text, sentence.start, universal.end() + 2) if named else None
     cues = {cue.end(): cue for cue in _ARE.finditer(page.text, *sentence)}
     for mention in page.known_in(*sentence) if cues else ():
@@ -110,6 +113,11 @@ def _listed(page: Page, sentence: Span) -> re.Match[str] | None:
             if any(names(said, member) for member in (*extension.members, *extension.excludes)):
                 return cue
     return None
+
+
+def _is_of_the_trade(mention: Occurrence) -> bool:
+    """Whether a designation is no everyday word: an abbreviation, or of several words."""
+    return mention.designation.is_abbreviation or " " in mention.designation.text
 
 
 def _is_supposed(page: Page, sentence: Span, cue: re.Match[str]) -> bool:

@@ -91,9 +91,9 @@ def _is_kind_of(glossary: Glossary, concept: Concept, other: str) -> bool:
 
 def question_before(page: Page, block: Block, sentence: Span) -> Span | None:
     """The question that a sentence answers: the one just before it, in the same block or in the one before."""
-    before = [other for other in page.sentences(block) if other.end <= sentence.start]
-    if before:
-        return before[-1] if is_question(page, before[-1]) else None
+    before = page.sentence_before(block, sentence)
+    if before is not None:
+        return before if is_question(page, before) else None
     intro = page.intros.get(block.start)
     return span_of(intro) if intro is not None and is_question(page, span_of(intro)) else None
 

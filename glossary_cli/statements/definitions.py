@@ -25,7 +25,7 @@ _MAY_DEFINE = lazy(
     + any_of(
         "is|are|isn|aren|means?|refers?|represents?|denotes?|describes?|consists?|comprises?|includes?|signif"
         "|indicates?|uses? the|defines?|illustrates?|becomes?|turns?|qualif|counts?|constitutes?|be|been|gets?"
-        "|understands?"
+        "|understands?|belongs?|falls?"
     ),
     re.IGNORECASE,
 )
@@ -143,6 +143,10 @@ def _forward(page: Page, block: Block, sentence: Span) -> Statement | None:
     return _of_the_kind(page, _statement(page, block, subject, sentence, cue))
 
 
+# “… are MQLs that have decayed”
+_NARROWED_GENUS = lazy(r"\A\s+(?:that|who|which|with)\b", re.IGNORECASE)
+
+
 def _of_the_kind(page: Page, statement: Statement) -> Statement:
     """“Leads with 50 points are MQLs” says when something is an MQL, and nothing of leads as such."""
     subject, said = statement.subject, statement.content
@@ -151,6 +155,8 @@ def _of_the_kind(page: Page, statement: Statement) -> Statement:
     concept = page.glossary[subject.concept]
     kind = named_by(said.genus, page.glossary, concept)
     if kind is None or not is_above(concept, kind, page.glossary):
+        return statement
+    if _NARROWED_GENUS.search(statement.text.partition(said.genus)[2][:8]):
         return statement
     definition = Definition(subject.designation, subject.limits, is_enough=True)
     return statement._replace(subject=Subject(kind.id, said.genus), content=definition)

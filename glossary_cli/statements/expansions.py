@@ -180,11 +180,13 @@ def _long_form_after(text: str, abbreviation: Abbreviation) -> Expansion | None:
         return None
     after = text[link.end() : link.end() + FAR].split(SEPARATOR, 1)[0]
     end = long_form_at_start(abbreviation.text, after)
-    if end is None:
+    if end is None or (link["question"] and not _ANSWER_END.match(after, end)):
         return None
     return Expansion(abbreviation.text, _one_line(after[:end]), abbreviation.start, link.end() + end)
 
 
+# An answer that goes on is a sentence: “Customer Service Management is a module”.
+_ANSWER_END = lazy(r"[*_\"”’)]*\s*(?:[.,;:!(\0\n]|\Z)")
 _ASKED = lazy(r"\bwhat(?:['’]s|\s+(?:is|are|does|do))\s+(?:an?\s+|the\s+)?[\"“*]*\Z", re.IGNORECASE)
 
 

@@ -79,6 +79,7 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
             said = page.one_line(amount.start, amount.end)
             quantity = _meant(page, thing, sentence, amount)
             measure = measure_of(page, thing, block, sentence, amount, cells)
+            measure = f"{measure} minimum" if _is_turned(page, thing, sentence, amount) else measure
             fact = Fact(measure, quantity, said, is_defining=defining is not None)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             told = page.state_fact(_without_itself(thing, amount, said), fact, sentence, span_of_amount(amount), mode)
@@ -94,7 +95,8 @@ _SOMEBODY = lazy(
 
 # “How many attempts does a lead get? Five, spread over a week.”
 _HOW_MANY = lazy(r"\bhow\s+many\s+(?P<what>[^\W\d]\w+)", re.IGNORECASE)
-_ANSWER_END = lazy(r"[,.;:()!]|\s[-–—]|\Z")
+_ANSWER_END = lazy(r"[,.;()!]|(?<!\bA):|\s[-–—]|\Z")
+_A = lazy(r"\W*A(?:nswer)?:\s*")
 LONGEST_ANSWER = 30
 _NEAR = 3
 """Characters before a number that an answer begins with."""
@@ -107,10 +109,12 @@ def _answer(page: Page, block: Block, sentence: Span) -> Iterator[Amount]:
     stop = _ANSWER_END.search(page.text, *sentence) if counted is not None else None
     if counted is None or stop is None or stop.start() - sentence.start > LONGEST_ANSWER:
         return
-    said = page.text[sentence.start : stop.start()]
+    first = _A.match(page.text, *sentence)
+    start = first.end() if first else sentence.start
+    said = page.text[start : stop.start()] if start < stop.start() else ""
     if not any(find_amounts(said)):
         for amount in find_amounts(f"{said} {counted['what']}"):
-            yield amount._replace(start=sentence.start + amount.start, end=stop.start())
+            yield amount._replace(start=start + amount.start, end=stop.start())
 
 
 # “We close what is older than 90 days”: so old it gets at most.
@@ -125,6 +129,22 @@ _NOTHING = lazy(r"\b(?:nothing|nobody|no\s?one|none|no\s+\w+)\s+\Z", re.IGNORECA
 _TURNED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
+# “… becomes an opportunity”
+_BECOMES = lazy(
+    r"\s+(?:becomes?|is|are|gets?|counts?\s+as|qualif(?:y|ies)\s+as|makes?|goes\s+into)\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _is_turned(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
+    """Whether a sentence says of what size nothing is one, so that one is of another."""
+    if amount.quantity.comparison not in _TURNED or not _NOTHING.search(page.text, sentence.start, amount.start):
+        return False
+    becomes = _BECOMES.match(page.text, amount.end, sentence.end)
+    found = page.known_in(becomes.end(), becomes.end() + 1) if becomes is not None else []
+    return bool(found) and found[0].concept == thing.concept
+
+
 # “Key accounts from 40 sites”: where the glossary has a least number too.
 _FROM = lazy(r"\bfrom\s+\Z", re.IGNORECASE)
 
@@ -132,7 +152,7 @@ _FROM = lazy(r"\bfrom\s+\Z", re.IGNORECASE)
 def _meant(page: Page, thing: Subject, sentence: Span, amount: Amount) -> Quantity:
     """The quantity of an amount; where a sentence says what ends beyond it, as the limit of what is kept."""
     quantity = amount.quantity
-    if quantity.comparison in _TURNED and _NOTHING.search(page.text, sentence.start, amount.start):
+    if _is_turned(page, thing, sentence, amount):
         return Quantity.limit(_TURNED[quantity.comparison], quantity.extent, quantity.unit)
     if quantity.comparison == "=" and not quantity.is_time and _FROM.search(page.text[sentence.start : amount.start]):
         least = (one for one in measures(page, thing.concept) if one.quantity.comparison.startswith(">"))
@@ -223,7 +243,7 @@ _NORM = finder("can|may|must|should|shall|will|is|are|gets?|has to|have to|needs
 def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
     """Whether the number limits or measures its subject, and is not just a number in the sentence."""
     quantity = amount.quantity
-    if (quantity.is_trivial and not _is_counted(page, thing, amount)) or _EXAMPLE.match(page.text, *sentence):
+    if (quantity.is_trivial and not _is_counted(page, thing, sentence, amount)) or _EXAMPLE.match(page.text, *sentence):
         return False
     if _WINDOW.search(page.text, max(0, amount.start - 20), amount.start):
         return False
@@ -244,8 +264,13 @@ def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> b
     return any(words & meanings_of(one.measure) for one in known) and has_fact_like(page, thing.concept, amount)
 
 
-def _is_counted(page: Page, thing: Subject, amount: Amount) -> bool:
+_ENOUGH = finder("enough|suffic\\w+|needs?|has|have|requires?|required|must|minimum|at least|only")
+
+
+def _is_counted(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
     """Whether the entry of the subject counts the very same: “one technician is enough”."""
+    if not _ENOUGH.search(page.text, *clause_of(page, sentence, amount)):
+        return False
     units = (known.quantity.unit for known in measures(page, thing.concept) if not known.quantity.is_measure)
     said = singular(amount.quantity.unit).split()
     return any(singular(unit).split()[-1:] == said[-1:] != [] for unit in units)

@@ -52,8 +52,6 @@ def measure_of(page: Page, thing: Subject, block: Block, sentence: Span, amount:
         words.append("length")
     if _EVERY.search(page.text[sentence.start : amount.start]) or _ONCE_A.match(page.text, *span_of_amount(amount)):
         words.append("interval")
-    if _NOTHING_BELOW.search(page.text, sentence.start, amount.start + LONGEST_COMPARISON):
-        words.append("minimum")
     if _OLDER.match(page.text, *span_of_amount(amount)):
         words.append("age")
     if _TASK.match(page.text, amount.end):
@@ -70,12 +68,6 @@ _ONE_OF = lazy(r"\b(?:each|every|per)\s+\w+", re.IGNORECASE)
 _ALLOTS = lazy(r"\b(?:plan|reserve|block|allow|allot|allocate|set\s+aside)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE)
 _EVERY = lazy(r"\bevery\s+\Z", re.IGNORECASE)
 _ONCE_A = lazy(r"once|every", re.IGNORECASE)
-# “Nothing below $5,000 becomes an opportunity”
-_NOTHING_BELOW = lazy(
-    r"\b(?:nothing|nobody|no\s?one|none|no\s+\w+)\s+(?:below|under|less\s+than|smaller\s+than)\b", re.IGNORECASE
-)
-LONGEST_COMPARISON = 20
-"""Characters of an amount that the words of its comparison may take."""
 # “… 6 hours, which is the agreed limit for following up”
 _WHICH_IS = lazy(
     r",?\s*\b(?:which|and\s+(?:this|that))\s+is\s+(?P<what>(?:our|the|what)\s+[^.,;:()\0]{3,70})", re.IGNORECASE

@@ -10,7 +10,7 @@ from glossary_cli.document import Block
 from glossary_cli.glossary import Glossary
 from glossary_cli.meanings import REMEMBERED, is_negated
 from glossary_cli.occurrences import Occurrence
-from glossary_cli.opposites import BOTH, are_opposed, has_exclusive, says_both
+from glossary_cli.opposites import BOTH, are_opposed, has_exclusive, says_both, says_no_more
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.statements.limits import is_conditional, scope_in
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed
@@ -79,6 +79,8 @@ _CLAUSE = lazy(
 _BEGINS = lazy(r"(?:\A|[\0\n.!?:])[\W\d_]*(?:(?:an?|the|our|all|each|every)\s+)?\Z", re.IGNORECASE)
 _LONGEST_LEAD = 16
 """Characters between the end of a sentence and the first designation of the next."""
+# “AEs don't carry a quota, they carry a number”
+_CORRECTED = lazy(r",\s*(?:they|it|he|she|we|you|but|only)\b", re.IGNORECASE)
 # “Has not been qualified yet”: it will be.
 _SO_FAR = finder("yet|still|so far|until|before")
 # What holds in part says nothing against the whole.
@@ -94,10 +96,12 @@ def _denied(page: Page, mention: Occurrence) -> Span | None:
     if clause is None:
         return None
     affirmed, denied = _characteristics(page.glossary, mention.concept or "")
-    against = affirmed if is_negated(clause[0]) else denied
-    if not against or _IN_PART.search(clause[0]) or not any(are_opposed(one, clause[0]) for one in against):
+    said = clause[0]
+    against = affirmed if is_negated(said) else (*denied, *affirmed)
+    if not against or _IN_PART.search(said) or _CORRECTED.match(page.text, clause.end()):
         return None
-    return Span(*clause.span())
+    is_against = any(are_opposed(one, said) and says_no_more(one, said) for one in against)
+    return Span(*clause.span()) if is_against else None
 
 
 def _begins_sentence(page: Page, mention: Occurrence) -> bool:

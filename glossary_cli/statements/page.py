@@ -117,6 +117,12 @@ class Page:
             found = self._sentences[block.start] = tuple(self._split(block))
         return found
 
+    def sentence_before(self, block: Block, sentence: Span) -> Span | None:
+        """The sentence of the same block that ends before another begins."""
+        sentences = self.sentences(block)
+        index = bisect_left(sentences, sentence.start, key=lambda one: one.start)
+        return sentences[index - 1] if index and sentences[index - 1].end <= sentence.start else None
+
     def _split(self, block: Block) -> Iterator[Span]:
         number = _NUMBER.match(self.text, block.start, block.end)
         first = number.end() if number else block.start

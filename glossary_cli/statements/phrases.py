@@ -187,7 +187,7 @@ _AFTER_GENUS = any_of(
     "|used|has|have|had|is|are|was|we|you|they|it|can|will|and|or|but|not|via|through|after|before|because|so|than"
     r"|within|between|\w{3,}(?:ed|ing)"
 )
-_GENUS_END = lazy(rf"\s+(?={_AFTER_GENUS}\b)|\s*[,;:.(\[–—]|\s-\s|\Z", re.IGNORECASE)
+_GENUS_END = lazy(rf"\s+(?={_AFTER_GENUS}\b)|\s*(?:[,.](?!\d)|[;:(\[–—])|\s-\s|\Z", re.IGNORECASE)
 _OF = lazy(r"of\b", re.IGNORECASE)
 _CONNECTIVE = lazy(r"\s*[,;:]?\s*(?:(?:that|which|who|and|where|when)\s+)?", re.IGNORECASE)
 # “…; …”, “… and that has …”: where one characteristic ends.
@@ -202,7 +202,7 @@ _SUCH_AS = lazy(r",?\s*\b(?:such\s+as|e\.g\.,?|for\s+example,?|including)\s+(?P<
 _LISTED = lazy(
     r":\s+(?P<members>(?:[^,.:;]{2,40},\s+)+(?:and\s+|or\s+)?[^,.:;]{2,40}?\s+(?:and|or)\s+[^,.:;]{2,40}|[^,.:;]{2,40},\s+[^,.:;]{2,40}\s+(?:and|or)\s+[^,.:;]{2,40})\.?$"
 )
-_COMMA = lazy(r"\s*[,;:]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_COMMA = lazy(r"\s*(?:,(?!\d)|[;:])\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 MOST_MEMBER_WORDS = 10
 
 
