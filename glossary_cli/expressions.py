@@ -22,7 +22,7 @@ class Expressions:
 
     def __init__(self) -> None:
         self._known: dict[str, Code] = {}
-        self._is_new = False
+        self._new: dict[str, Code] = {}
         self._is_kept = False
 
     def begin(self, known: Mapping[str, Code]) -> None:
@@ -30,14 +30,19 @@ class Expressions:
         self._known.update(known)
         self._is_kept = True
 
+    def learn(self, news: Mapping[str, Code]) -> None:
+        """Take what another process has compiled."""
+        self._known.update(news)
+        self._new.update(news)
+
     def news(self) -> Mapping[str, Code]:
-        """All that is known, if any of it is new since the last time; else nothing."""
-        is_new, self._is_new = self._is_new, False
-        return self._known if is_new else {}
+        """What this process has compiled, or learnt, since the last time."""
+        news, self._new = self._new, {}
+        return news
 
     @property
     def known(self) -> Mapping[str, Code]:
-        """For another process to begin with."""
+        """All of them, for another process or a later run to begin with."""
         return self._known
 
     def compile(self, pattern: str, flags: int) -> re.Pattern[str]:
@@ -52,8 +57,7 @@ class Expressions:
             expression = _expression(pattern, *code)
         except _NOT_AS_EXPECTED:
             return re.compile(pattern, flags)
-        self._known[key] = code
-        self._is_new = True
+        self._known[key] = self._new[key] = code
         return expression
 
 

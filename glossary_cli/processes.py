@@ -29,6 +29,9 @@ TOGETHER = 8
 
 Batch = tuple[str, ...]
 
+Answer = tuple[list[Outcome], Mapping[str, Code]]
+"""What a batch came to, and the expressions that were compiled for it."""
+
 _ENDED = UnreadableError("ended the process that checked it", remedy="Exclude it, and report this as a bug")
 
 
@@ -148,12 +151,14 @@ def _hand(worker: _Worker, what: Work | Batch) -> None:
 def _take(worker: _Worker) -> list[Outcome]:
     """What a batch came to. Raises what was raised in the process."""
     try:
-        answer: list[Outcome] | Exception = worker.pipe.recv()
+        answer: Answer | Exception = worker.pipe.recv()
     except (EOFError, OSError):
         raise _DiedError from None
     if isinstance(answer, Exception):
         raise answer
-    return answer
+    outcomes, news = answer
+    EXPRESSIONS.learn(news)
+    return outcomes
 
 
 def _start() -> _Worker:
@@ -208,4 +213,4 @@ def _answer(pipe: Connection, inspector: Inspector) -> None:
         error.add_note(format_exc())
         pipe.send(error)
     else:
-        pipe.send(outcomes)
+        pipe.send((outcomes, EXPRESSIONS.news()))

@@ -43,6 +43,8 @@ def test_a_kept_expression_matches_as_a_new_one(pattern: str, flags: int, text: 
     ]
     assert (expression.groupindex, expression.groups, expression.flags) == (new.groupindex, new.groups, new.flags)
     assert not later.news()
+    later.learn({"0:a": [0]})
+    assert later.news() == {"0:a": [0]}
 
 
 @pytest.mark.parametrize("damage", [[], [1, 2], [0, [1, 2, 3], 1, {}], ["", None, None, None], [0, [10**12], 0, {}]])

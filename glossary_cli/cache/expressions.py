@@ -14,10 +14,9 @@ def begin_with_kept(store: Store) -> None:
 
 
 def keep_news(store: Store) -> None:
-    """Keep what this process has compiled."""
-    news = EXPRESSIONS.news()
-    if news and store.is_open:
-        store.keep_shared({_key(): news})
+    """Keep what this process and those that worked for it have compiled."""
+    if EXPRESSIONS.news() and store.is_open:
+        store.keep_shared({_key(): EXPRESSIONS.known})
 
 
 def _key() -> str:
