@@ -35,8 +35,8 @@ _YAML_VALUE = lazy(
     rf"|(?P<plain>(?![-?:,][ \t])[^\s\"'|>\[\]{{}}&*!#%@`][^\r\n]*+(?:{_GO_ON}[^\s#][^\r\n]*+)*+))"
 )
 _TOML_VALUE = lazy(
-    r"\"\"\"(?P<double_block>(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+)\"\"\""
-    # Not as one possessive group, which Python before 3.11.4 matches wrongly.
+    # The blocks not as one possessive group, which Python before 3.11.4 matches wrongly.
+    r"\"\"\"(?P<double_block>[^\"\\]*+(?:(?:\\[\s\S]|\"(?!\"\"))[^\"\\]*+)*)\"\"\""
     r"|'''(?P<block>[^']*+(?:'(?!'')[^']*+)*)'''"
     r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*+)\""
     r"|'(?P<literal>[^'\r\n]*+)'"
