@@ -46,6 +46,7 @@ _AFTER = lazy(
             (?:it\s+(?:is|means|stands\ for)\s+)?)
         | (?P<verb>,?\s*(?:which\s+)?(?:stands?|(?:is\ )?short)\ for\s+
             | (?:means?|denotes?|refers?\ to|is\ defined\ as)\s+)
+        | (?P<copula>(?:is|are)\s+)
         | =+>?\s* | [-–—:]+\s* | \0
     ))(?:an?\s+|the\s+)?["“(\[]?""",
     re.VERBOSE,
@@ -176,11 +177,16 @@ def _long_form_inside(text: str, bracket: re.Match[str]) -> Expansion | None:
 def _long_form_after(text: str, abbreviation: Abbreviation) -> Expansion | None:
     """MQL: marketing qualified lead; MQL stands for …; a table row; a heading and what follows it"""
     link = _AFTER.match(text, abbreviation.end)
-    if link is None or not (link["verb"] or _is_label(text, abbreviation.start) or _is_asked(text, abbreviation, link)):
+    if link is None:
+        return None
+    if not (
+        link["verb"] or link["copula"] or _is_label(text, abbreviation.start) or _is_asked(text, abbreviation, link)
+    ):
         return None
     after = text[link.end() : link.end() + FAR].split(SEPARATOR, 1)[0]
-    end = long_form_at_start(abbreviation.text, after)
-    if end is None or (link["question"] and not _ANSWER_END.match(after, end)):
+    # “An MQL is a marketing qualified lead”: only where each letter begins a word.
+    end = long_form_at_start(abbreviation.text, after, Rigour.INITIALS if link["copula"] else Rigour.LOOSE)
+    if end is None or ((link["question"] or link["copula"]) and not _ANSWER_END.match(after, end)):
         return None
     return Expansion(abbreviation.text, _one_line(after[:end]), abbreviation.start, link.end() + end)
 
