@@ -40,6 +40,14 @@ def compile_globs(patterns: Iterable[str]) -> Globs:
     )
 
 
+def is_glob(pattern: str) -> bool:
+    """Whether git, and so pathspec, makes sense of a line; git passes over the others."""
+    try:
+        return bool(compile_globs([pattern]))
+    except ValueError:
+        return False
+
+
 def verdict(globs: Globs, path: str) -> bool | None:
     """What the patterns say of a path relative to their folder: False where a `!` decides; None where none matches.
 

@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Iterator
 
-from glossary_cli.globs import Globs, compile_globs, verdict
+from glossary_cli.globs import Globs, compile_globs, is_glob, verdict
 
 _GIT_OF_THE_CALLER = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
 """What git tells its hooks; it would lead away from the folder that is asked about."""
@@ -120,13 +120,5 @@ def _read_ignores(folder: str) -> Ignores:
             lines = file.read().splitlines()
     except OSError:
         return ()
-    globs = compile_globs(line for line in lines if _is_pattern(line))
+    globs = compile_globs(line for line in lines if is_glob(line))
     return ((folder, globs),) if globs else ()
-
-
-def _is_pattern(line: str) -> bool:
-    """Whether git, and so pathspec, makes sense of a line; git passes over the others."""
-    try:
-        return bool(compile_globs([line]))
-    except ValueError:
-        return False

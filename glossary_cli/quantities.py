@@ -134,11 +134,10 @@ class Quantity(NamedTuple):
 
     def extents(self, other: Quantity) -> tuple[float, float]:
         """The numbers that this and a comparable one name, without sign, in one unit, roughly where it must be."""
-        mine, theirs = self.normal(), other.normal()
-        unit = _common_unit(mine.unit, theirs.unit) or mine.unit
-        return abs(mine.extent) * _LOOSE.get((mine.unit, unit), (1, 1))[0], abs(theirs.extent) * _LOOSE.get(
-            (theirs.unit, unit), (1, 1)
-        )[0]
+        both = self.normal(), other.normal()
+        unit = _common_unit(*(one.unit for one in both))
+        mine, theirs = (abs(one.extent) * _LOOSE.get((one.unit, unit or one.unit), (1, 1))[0] for one in both)
+        return mine, theirs
 
     def is_comparable(self, other: Quantity) -> bool:
         return _common_unit(self.normal().unit, other.normal().unit) is not None

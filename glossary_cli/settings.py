@@ -10,7 +10,7 @@ from glossary_cli.config import Config, Override
 from glossary_cli.config_file import MOST_BYTES, find_config, root_of
 from glossary_cli.errors import GlossaryError
 from glossary_cli.findings import Location, Problem, Severity
-from glossary_cli.globs import compile_globs
+from glossary_cli.globs import compile_globs, is_glob
 from glossary_cli.glossary import Path
 from glossary_cli.nearest import nearest
 from glossary_cli.rules import rule_ids
@@ -100,35 +100,31 @@ def _problems(settings: _Settings, path: str) -> Iterator[Problem]:
                 yield Problem(location, f"there is no rule “{rule}”{hint}")
 
 
+def _tables(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The table of all settings and those of the overrides, in data that need not be valid."""
+    if isinstance(data, dict):
+        yield (), data
+        overrides = data.get("overrides")
+        for index, table in enumerate(overrides if isinstance(overrides, list) else ()):
+            if isinstance(table, dict):
+                yield ("overrides", index), table
+
+
 def _wrong_patterns(data: Any) -> Iterator[tuple[Path, str]]:
-    """Where a pattern for paths is none, and why, in data that need not be valid."""
-    if not isinstance(data, dict):
-        return
-    lists: list[tuple[Path, Any]] = [((key,), data.get(key)) for key in ("include", "exclude")]
-    overrides = data.get("overrides")
-    for index, table in enumerate(overrides if isinstance(overrides, list) else ()):
-        lists.append((("overrides", index, "paths"), table.get("paths") if isinstance(table, dict) else None))
-    for way, patterns in lists:
-        for index, pattern in enumerate(patterns if isinstance(patterns, list) else ()):
-            try:
-                means_something = not isinstance(pattern, str) or bool(compile_globs([pattern]))
-            except ValueError:
-                means_something = False
-            if not means_something:
-                yield (*way, index), pattern
+    """Where a pattern for paths is none."""
+    for way, table in _tables(data):
+        for key in ("paths",) if way else ("include", "exclude"):
+            patterns = table.get(key)
+            for index, pattern in enumerate(patterns if isinstance(patterns, list) else ()):
+                if isinstance(pattern, str) and not is_glob(pattern):
+                    yield (*way, key, index), pattern
 
 
 def _rule_tables(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The tables of rules and their severities, in data that need not be valid."""
-    if isinstance(data, dict):
-        overrides = data.get("overrides")
-        tables = [
-            (("overrides", index), table)
-            for index, table in enumerate(overrides if isinstance(overrides, list) else ())
-        ]
-        for way, table in ((), data), *tables:
-            if isinstance(table, dict) and isinstance(table.get("rules"), dict):
-                yield (*way, "rules"), table["rules"]
+    """The tables of rules and their severities."""
+    for way, table in _tables(data):
+        if isinstance(table.get("rules"), dict):
+            yield (*way, "rules"), table["rules"]
 
 
 def _locate(places: Places, way: Path, path: str) -> Location:

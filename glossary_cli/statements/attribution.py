@@ -68,15 +68,12 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     clause = clause_of(page, sentence, amount)
     beside = [mention for mention in things if clause.start <= mention.start < clause.end]
     nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
-    of_row = (
-        _of_the_row(page, block, amount) if nearest and not has_fact_like(page, nearest[0].concept, amount) else None
-    )
-    if of_row is not None:
-        return of_row
     if nearest:
-        become = _what_it_makes(page, sentence, amount, nearest[0])
-        if become is not None:
-            return subject(page, become, block)
+        other = None
+        if not has_fact_like(page, nearest[0].concept, amount):
+            other = _of_the_row(page, block, amount) or _what_it_makes(page, sentence, amount, nearest[0])
+        if other is not None:
+            return subject(page, other, block)
         return _narrowed(page, sentence, amount, nearest[0], subject(page, nearest[0], block))
     around = topic(page, block, sentence) or _asked_role(page, block, sentence, amount)
     if around is not None and not (around.is_implied and objects):
@@ -86,34 +83,32 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     return _of_the_sentence_before(page, block, sentence, amount)
 
 
-def _of_the_row(page: Page, block: Block, amount: Amount) -> Subject | None:
+def _of_the_row(page: Page, block: Block, amount: Amount) -> Occurrence | None:
     """What a row is of, where that has such a number: | MQL | a lead that fits the ICP and has reached 80 points |"""
     named = objects_in(page, Span(block.row.start, block.row.end)) if block.row is not None else []
-    found = next((one for one in named if has_fact_like(page, one.concept, amount)), None)
-    return subject(page, found, block) if found is not None else None
+    return next((one for one in named if has_fact_like(page, one.concept, amount)), None)
 
 
-# “Leads with 50 points are MQLs”: what they are has the number, and what they were has none.
 _MAKES = lazy(
-    r"[^,;:.()\n\0]{0,30}?\s(?:is|are|counts?\s+as|qualif(?:y|ies)\s+as|becomes?|turns?\s+into|makes?)"
+    r"[^,;:.()\n\0]{0,30}?\s(?:is|are|gets?|makes?|becomes?|counts?\s+as|qualif(?:y|ies)\s+as|(?:turns?|goes)\s+into)"
     r"\s+(?:\w+ly\s+)?(?:an?\s+|the\s+)?",
     re.IGNORECASE,
 )
-
-
 # “… are MQLs that have decayed”: only some of them.
 _RELATIVE = lazy(r"\s+(?:that|who|which|whose|with|\w{3,}ed)\b", re.IGNORECASE)
 
 
-def _what_it_makes(page: Page, sentence: Span, amount: Amount, mention: Occurrence) -> Occurrence | None:
-    """The concept that a number makes of another, which has no such number itself."""
-    if not mention.end <= amount.start or has_fact_like(page, mention.concept, amount):
-        return None
+def made_of(page: Page, sentence: Span, amount: Amount) -> Occurrence | None:
+    """The concept that a number makes of something: “leads with 50 points are MQLs”."""
     makes = _MAKES.match(page.text, amount.end, sentence.end)
     found = page.known_in(makes.end(), makes.end() + 1) if makes is not None else []
-    if found and _RELATIVE.match(page.text, found[0].end):
-        return None
-    return found[0] if found and has_fact_like(page, found[0].concept, amount) else None
+    return found[0] if found and not _RELATIVE.match(page.text, found[0].end) else None
+
+
+def _what_it_makes(page: Page, sentence: Span, amount: Amount, mention: Occurrence) -> Occurrence | None:
+    """The concept that a number makes of the one before it, and that has such a number."""
+    made = made_of(page, sentence, amount) if mention.end <= amount.start else None
+    return made if made is not None and has_fact_like(page, made.concept, amount) else None
 
 
 _ANYTHING_S = frozenset({"", "%", "$", "€", "£"})

@@ -17,6 +17,7 @@ from glossary_cli.statements.attribution import (
     attributed,
     clause_of,
     has_fact_like,
+    made_of,
     measures,
     span_of_amount,
 )
@@ -77,15 +78,17 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
         is_answer = question_before(page, block, sentence) is not None and amount.start - sentence.start <= _NEAR
         if thing is not None and (is_answer or _is_said_of(page, thing, sentence, amount)):
             said = page.one_line(amount.start, amount.end)
-            quantity = _meant(page, thing, sentence, amount)
-            measure = measure_of(page, thing, block, sentence, amount, cells)
-            measure = f"{measure} minimum" if _is_turned(page, thing, sentence, amount) else measure
+            measure, quantity = measure_of(page, thing, block, sentence, amount, cells), amount.quantity
+            if _is_turned(page, thing, sentence, amount):
+                measure = f"{measure} minimum"
+                quantity = Quantity.limit(_TURNED[quantity.comparison], quantity.extent, quantity.unit)
+            else:
+                quantity = _meant(page, thing, sentence, amount)
             fact = Fact(measure, quantity, said, is_defining=defining is not None)
             mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
             told = page.state_fact(_without_itself(thing, amount, said), fact, sentence, span_of_amount(amount), mode)
             is_of_somebody = thing.is_implied and _SOMEBODY.match(page.text, *sentence) is not None
-            is_conditional = told.is_conditional or amount.is_rough or is_narrowed or is_of_somebody
-            yield told._replace(is_conditional=is_conditional)
+            yield told._replace(is_conditional=told.is_conditional or amount.is_rough or is_narrowed or is_of_somebody)
 
 
 # “Hudson Mills wants six reviews”: so it is with them.
@@ -129,20 +132,12 @@ _NOTHING = lazy(r"\b(?:nothing|nobody|no\s?one|none|no\s+\w+)\s+\Z", re.IGNORECA
 _TURNED = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-# “… becomes an opportunity”
-_BECOMES = lazy(
-    r"\s+(?:becomes?|is|are|gets?|counts?\s+as|qualif(?:y|ies)\s+as|makes?|goes\s+into)\s+(?:an?\s+|the\s+)?",
-    re.IGNORECASE,
-)
-
-
 def _is_turned(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
     """Whether a sentence says of what size nothing is one, so that one is of another."""
     if amount.quantity.comparison not in _TURNED or not _NOTHING.search(page.text, sentence.start, amount.start):
         return False
-    becomes = _BECOMES.match(page.text, amount.end, sentence.end)
-    found = page.known_in(becomes.end(), becomes.end() + 1) if becomes is not None else []
-    return bool(found) and found[0].concept == thing.concept
+    made = made_of(page, sentence, amount)
+    return made is not None and made.concept == thing.concept
 
 
 # “Key accounts from 40 sites”: where the glossary has a least number too.
@@ -152,8 +147,6 @@ _FROM = lazy(r"\bfrom\s+\Z", re.IGNORECASE)
 def _meant(page: Page, thing: Subject, sentence: Span, amount: Amount) -> Quantity:
     """The quantity of an amount; where a sentence says what ends beyond it, as the limit of what is kept."""
     quantity = amount.quantity
-    if _is_turned(page, thing, sentence, amount):
-        return Quantity.limit(_TURNED[quantity.comparison], quantity.extent, quantity.unit)
     if quantity.comparison == "=" and not quantity.is_time and _FROM.search(page.text[sentence.start : amount.start]):
         least = (one for one in measures(page, thing.concept) if one.quantity.comparison.startswith(">"))
         if any(quantity.in_unit_of(one.quantity) is not None for one in least):
@@ -217,6 +210,8 @@ _DENIES = finder("not|never|no longer|don't|doesn't|isn't|aren't|cannot|can't|no
 _WITHOUT = lazy(r"\bwithout\s+(?:the\s+|any\s+)?\Z", re.IGNORECASE)
 # “After the 21-day trial”: what belongs to the noun is so, whatever the clause supposes.
 _ATTRIBUTE = lazy(r"\d-[a-z]+", re.IGNORECASE)
+
+
 # Whether a number says something
 
 

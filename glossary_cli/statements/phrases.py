@@ -200,7 +200,7 @@ _PARTS = lazy(rf"\s*;\s*|,?\s+and\s+(?={_PREDICATE})", re.IGNORECASE)
 _SUCH_AS = lazy(r",?\s*\b(?:such\s+as|e\.g\.,?|for\s+example,?|including)\s+(?P<members>.+)$", re.IGNORECASE)
 # “… that returns every year: agreements, subscriptions and rentals”
 _LISTED = lazy(
-    r":\s+(?P<members>(?:[^,.:;]{2,40},\s+)+(?:and\s+|or\s+)?[^,.:;]{2,40}?\s+(?:and|or)\s+[^,.:;]{2,40}|[^,.:;]{2,40},\s+[^,.:;]{2,40}\s+(?:and|or)\s+[^,.:;]{2,40})\.?$"
+    r":\s+(?P<members>(?:[^,.:;]{2,40},\s+)+(?:[^,.:;]{2,40}\s+)?(?:and|or)\s+[^,.:;]{2,40})\.?$", re.IGNORECASE
 )
 _COMMA = lazy(r"\s*(?:,(?!\d)|[;:])\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 MOST_MEMBER_WORDS = 10
