@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary_cli.glossary import Concept, Glossary, Path
+from glossary_cli.meanings import meanings_of
 from glossary_cli.quantities import Quantity, parse_quantity
 
 RESPONSE = "follow-up time"
@@ -49,6 +50,16 @@ def _attempts(concept: Concept) -> Iterator[Measured]:
     if routing.attempts_within is not None and time is not None:
         way = ("routing", "attempts", "within")
         yield Measured(f"time for {count}", routing.attempts_within, time, way)
+
+
+ANY_LIMIT = "deadline window period term threshold limit minimum maximum rate share size number amount score value time"
+"""What a measure is called as well, whatever it measures: “claims” is “claim deadline”, by its label."""
+
+
+def is_named(known: Measured, label: str) -> bool:
+    """Whether a label is the name of what is measured, with or without such words."""
+    said, name, generic = meanings_of(label), meanings_of(known.measure), meanings_of(ANY_LIMIT)
+    return bool(said) and (said == name or (bool(said - generic) and said - generic == name - generic))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ import re
 from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.glossary import Concept
 from glossary_cli.meanings import meanings_of
-from glossary_cli.measures import RESPONSE, Measured, measured
+from glossary_cli.measures import ANY_LIMIT, RESPONSE, Measured, is_named, measured
 from glossary_cli.patterns import finder, lazy
 from glossary_cli.quantities import Quantity
 from glossary_cli.statements.statement import Fact, Mode, Statement
@@ -58,11 +58,10 @@ def _is_surely_it(text: str, fact: Fact, known: Measured) -> bool:
     before = text.partition(fact.said)[0]
     if not any(meanings_of(word) for word in _WORD.findall(before)):
         return True
-    name, generic = meanings_of(known.measure), meanings_of(_ANY_LIMIT)
     label = _LABEL.match(before)
     if label is not None:
-        said = meanings_of(label["label"])
-        return said == name or (bool(said - generic) and said - generic == name - generic)
+        return is_named(known, label["label"])
+    name = meanings_of(known.measure)
     if _FIRST_CONTACT.search(before) and name <= meanings_of(RESPONSE):
         return True
     return name <= meanings_of(before) and not _OF_OTHERS.search(before)
@@ -121,17 +120,12 @@ def is_same_measure(fact: Fact, known: Measured, concept: Concept) -> bool:
     return bool(name & meanings_of(said)) or (fact.is_defining and _is_only_such(fact, known, concept))
 
 
-_ANY_LIMIT = (
-    "deadline window period term threshold limit minimum maximum rate share size number amount score value time"
-)
-
-
 def _is_only_such(fact: Fact, known: Measured, concept: Concept) -> bool:
     """Whether a limit in a definition can only be the one of its unit and direction that the entry gives.
 
     So can it be of a window, a threshold or a rate, whose name tells nothing else; but not of a follow-up time.
     """
-    if meanings_of(known.measure) - own_meanings(concept) - meanings_of(_ANY_LIMIT):
+    if meanings_of(known.measure) - own_meanings(concept) - meanings_of(ANY_LIMIT):
         return False
     limits = {one.measure for one in measured(concept) if fact.quantity.in_unit_of(one.quantity) is not None}
     return limits == {known.measure} and _direction(fact.quantity) == _direction(known.quantity) != ""

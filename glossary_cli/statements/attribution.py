@@ -7,7 +7,7 @@ import re
 from glossary_cli.amounts import NUMBER_WORD, Amount
 from glossary_cli.document import Block
 from glossary_cli.meanings import meanings_of
-from glossary_cli.measures import Measured, measures_of
+from glossary_cli.measures import Measured, is_named, measures_of
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import clause_breaks, finder, lazy
 from glossary_cli.statements.context import is_modifier, is_role, objects_in, question_before, subject, topic
@@ -179,9 +179,8 @@ def _by_label(page: Page, block: Block, sentence: Span) -> Subject | None:
     label = _LABEL.match(page.text, *sentence) if around is not None else None
     if label is None or around is None or page.known_in(*label.span("name")):
         return None
-    named = meanings_of(label["name"])
     for mention in page.known_in(around.start, around.end):
-        if any(named and named == meanings_of(known.measure) for known in measures(page, mention.concept)):
+        if any(is_named(known, label["name"]) for known in measures(page, mention.concept)):
             return Subject(mention.concept, page.written(mention))
     return None
 
