@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from glossary_cli.glossary import Concept, Glossary
 from glossary_cli.meanings import meanings_of
 from glossary_cli.patterns import lazy
-from glossary_cli.relations import key_of, named_by
+from glossary_cli.relations import key_of, named_by, own_meanings
 
 FEWEST = 2
 """Members that a list shares with an extension at least, and more than half of its values, to be a list of it."""
@@ -57,19 +57,15 @@ def _members(concept: Concept) -> tuple[str, ...]:
 def _are_one(value: str, member: str, concept: Concept, glossary: Glossary) -> bool:
     if key_of(value, glossary, concept) == key_of(member, glossary, concept):
         return True
-    own = _names(concept)
+    own = own_meanings(concept)
     words = meanings_of(value) - own
     return bool(words) and words == meanings_of(member) - own
-
-
-def _names(concept: Concept) -> frozenset[str | int]:
-    return meanings_of(" ".join(designation.text for designation in concept.designations))
 
 
 def _said_by(member: str, concept: Concept, glossary: Glossary) -> frozenset[str | int]:
     """The meanings of a member, and of all names of the concept that it names."""
     named = named_by(member, glossary, concept)
-    return meanings_of(member) | (_names(named) if named else frozenset())
+    return meanings_of(member) | (own_meanings(named) if named else frozenset())
 
 
 def _is_name(text: str) -> bool:

@@ -148,7 +148,7 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
 _OPENED = lazy(r"(?P<before>[^.!?\0\n]{0,60})[\"“„](?P<inside>[^\"“”„\0\n]{0,40})\Z")
 _CLOSED = lazy(r"[^\"“”„\0\n]{0,40}[\"”“](?P<behind>[^.!?\0\n]{0,40})")
 _REJECTS = lazy(
-    r"\b(?:not|never|avoid|n['’]t|stop|nobody|instead|wrong|old|writing|saying|spelling|no\s+longer|isn['’]t)\b",
+    r"\b(?:not|never|avoid|\w+n['’]t|stop|nobody|instead|wrong|old|writing|saying|spelling|no\s+longer)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 
 from glossary_cli.findings import Location
 from glossary_cli.glossary import Concept, Designation, Glossary, Status, normalize
+from glossary_cli.meanings import meanings_of
 from glossary_cli.patterns import lazy
 from glossary_cli.quantities import singular
 
@@ -45,6 +46,11 @@ def are_distinct(one: Concept, other: Concept, glossary: Glossary) -> bool:
         for a, b in ((one, other), (other, one))
         for named in (other_named(name, glossary, a) for name in a.distinct_from)
     )
+
+
+def own_meanings(concept: Concept) -> frozenset[str | int]:
+    """The meanings of the words that the concept's designations are made of."""
+    return frozenset(meaning for designation in concept.designations for meaning in meanings_of(designation.text))
 
 
 def direct_genus(concept: Concept, glossary: Glossary) -> Concept | None:

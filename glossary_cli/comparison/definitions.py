@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary_cli.amounts import find_amounts
-from glossary_cli.comparison.entry import own_meanings, said_of
 from glossary_cli.comparison.heads import alternatives_in, concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path, normalize
@@ -16,7 +15,7 @@ from glossary_cli.meanings import REMEMBERED, SUCH_AS, are_kin, meanings_of, nam
 from glossary_cli.opposites import are_opposed, says_both
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
-from glossary_cli.relations import direct_genus, is_above, key_of
+from glossary_cli.relations import direct_genus, is_above, key_of, own_meanings
 from glossary_cli.statements.statement import Definition, Mode, Statement
 
 
@@ -270,7 +269,7 @@ def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Di
         return Difference(left_out, ())
     if said.is_enough and _INSTEAD.search(said.said):
         return None
-    own, known = own_meanings(concept), meanings_of(said_of(concept))
+    own, known = own_meanings(concept), meanings_of(_said_of(concept))
     meanings = meanings_of(said.said) - own
     shared = sum(one in known or any(are_kin(one, other) for other in known) for one in meanings)
     if len(meanings) < FEWEST_WORDS or shared >= LEAST_SHARED * len(meanings):
@@ -278,6 +277,14 @@ def difference(statement: Statement, concept: Concept, glossary: Glossary) -> Di
     added = _new_in((*said.characteristics, *said.members), known | own)
     missing = _new_in(concept.differentia, meanings | own)
     return Difference(missing, added) if missing or added else None
+
+
+def _said_of(concept: Concept) -> str:
+    """All that an entry says of what the concept is, as one text."""
+    extension = concept.extension
+    members = (*extension.members, *extension.excludes) if extension else ()
+    facts = (f"{measure} {value}" for measure, value in concept.facts.items())
+    return " ".join((concept.genus or "", *concept.differentia, *members, *facts))
 
 
 # What a screen shows of a concept is not the concept.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.comparison.expansions import are_same, content_words
 from glossary_cli.comparison.facts import is_same_measure
 from glossary_cli.field import field_abbreviations
@@ -17,6 +16,7 @@ from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.meanings import meanings_of
 from glossary_cli.measures import measured
 from glossary_cli.patterns import lazy
+from glossary_cli.relations import own_meanings
 from glossary_cli.statements.statement import Fact, LongForm, Mode, Statement
 
 MOST_POSITIONS = 12

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from glossary_cli.comparison.entry import own_meanings
 from glossary_cli.glossary import Concept
 from glossary_cli.meanings import meanings_of
 from glossary_cli.measures import ANY_LIMIT, RESPONSE, Measured, is_named, measured
 from glossary_cli.patterns import finder, lazy
 from glossary_cli.quantities import Quantity
+from glossary_cli.relations import own_meanings
 from glossary_cli.statements.statement import Fact, Mode, Statement
 
 # How prose says a comparison.
