@@ -7,46 +7,10 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from typing import NamedTuple
 
-from glossary_cli.patterns import any_of, lazy, trie_of, word_of
-from glossary_cli.quantities import NUMBER, Quantity, parse_number
+from glossary_cli.numerals import bounds, find_numbers
+from glossary_cli.patterns import any_of, lazy, word_of
+from glossary_cli.quantities import Quantity
 
-# Numbers that prose writes in words.
-_SMALL = {
-    word: float(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    "twenty": 20.0,
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-    "ninety": 90.0,
-    "hundred": 100.0,
-}
-_ONES = list(_SMALL)[1:10]
-_WORD = rf"(?:(?:{trie_of(_TENS)})(?:(?:\s|-)(?:{trie_of(_ONES)}))?|{trie_of(_SMALL)})"
-NUMBER_WORD = lazy(
-    rf"\b(?:{_WORD}|half an hour|an? (?:hour|day|week|month)|(?:same|next)[\s-]|twice|(?:most|than|to|only) once"
-    r"|once (?:an?|per|every)|every (?:day|week|month|quarter|year))\b",
-    re.IGNORECASE,
-)
-"""Finds what may be a number in words."""
-
-_NUMBER = lazy(
-    rf"(?P<currency>US\$\s?|[$€£]\s?|\b(?:USD|EUR|GBP|CHF)\s|)(?<![\w.,/:#-])"
-    rf"(?:(?P<word>{_WORD})(?:\s*\((?P<figure>\d+)\)|(?:\s+to\s+|\s?[–-]\s?)(?P<high_word>{_WORD}))?(?![\w(-]*-\w*ly|\w)"
-    rf"|(?P<low>(?-i:{NUMBER}))(?:\s(?P<scale>thousand|million|billion)\b)?(?P<plus>\+|)"
-    rf"(?:\s*(?:\.\.|–|-|—|\bto\b|(?P<and>\band\b))\s*[$€£]?(?P<high>(?-i:{NUMBER})))?)"
-    r"(?![^\Wh]|h\w|[,.:/]\d)",
-    re.IGNORECASE,
-)
-_SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _BETWEEN = lazy(r"\bbetween\s+[$€£]?\Z", re.IGNORECASE)
 _HALF_HOUR = lazy(r"\bhalf\s+an\s+hour\b", re.IGNORECASE)
 # “Within a day”, “lasts an hour”: one, where a limit or a verb of time stands before it.
@@ -89,21 +53,22 @@ class Amount(NamedTuple):
     is_rough: bool = False
 
 
-def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+def find_amounts(text: str, start: int = 0, end: int | None = None, *, in_words: bool = True) -> Iterator[Amount]:
     """The quantities that prose names: `more than 50 employees`, `two business hours`, `10–49 employees`, `same day`.
 
     The unit is the noun group behind the number; it is empty where a sign or a limit stands before a bare number.
+    Unless `in_words`, the text is known to have numbers in figures only.
     """
     last = len(text) if end is None else end
     reached = start
-    for match in _NUMBER.finditer(text, start, last):
+    for match in find_numbers(text, start, last, in_words=in_words):
         if match.start() < reached:
             continue
         amount = _amount(text, match, last)
         if amount is not None:
             yield amount
             reached = amount.end
-    if _IN_WORDS.search(text, start, last):
+    if in_words and _IN_WORDS.search(text, start, last):
         yield from _in_words(text, start, last)
 
 
@@ -165,24 +130,10 @@ def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
 
 
 def _quantity(comparison: str, number: re.Match[str], unit: str) -> Quantity | None:
-    low, high = _bounds(number)
+    low, high = bounds(number)
     if high is None:
         return Quantity.limit(comparison, low, unit)
     return Quantity("..", low, high, unit) if low <= high else None
-
-
-def _bounds(number: re.Match[str]) -> tuple[float, float | None]:
-    """The number, and the other end of the range where it is one."""
-    if number["word"]:
-        high = number["high_word"]
-        return float(number["figure"] or _in_figures(number["word"])), _in_figures(high) if high else None
-    scale = _SCALES[(number["scale"] or "").lower()]
-    return parse_number(number["low"]) * scale, parse_number(number["high"]) if number["high"] else None
-
-
-def _in_figures(words: str) -> float:
-    first, *others = words.lower().replace("-", " ").split()
-    return _TENS.get(first, 0.0) + sum(_SMALL[word] for word in (*others, *((first,) if first not in _TENS else ())))
 
 
 # What a number is a part of

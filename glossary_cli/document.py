@@ -12,6 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from glossary_cli.findings import Location
+from glossary_cli.folding import fold, parted
 from glossary_cli.source import Source
 
 SEPARATOR = "\0"
@@ -78,7 +79,19 @@ class Comment(NamedTuple):
 class Document:
     """A document that was read; immutable by convention (named tuples cannot hold the lazy parts of `source`)."""
 
-    __slots__ = ("_block_starts", "_code", "anchors", "blocks", "code", "comments", "extents", "source", "text")
+    __slots__ = (
+        "_block_starts",
+        "_code",
+        "anchors",
+        "blocks",
+        "code",
+        "comments",
+        "extents",
+        "folded",
+        "source",
+        "text",
+        "words",
+    )
 
     def __init__(
         self,
@@ -92,6 +105,9 @@ class Document:
     ) -> None:
         self.source = source
         self.text = text
+        self.folded = fold(text)
+        self.words = parted(self.folded)
+        """The words of the text, as bytes at their places."""
         self.blocks = blocks
         self.anchors = anchors
         self._block_starts = [block.start for block in blocks]

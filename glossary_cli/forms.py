@@ -6,30 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary_cli.field import field_abbreviations, field_jargon, field_long_forms, short_words
+from glossary_cli.folding import fold
 from glossary_cli.glossary import Concept, Designation, Glossary
 from glossary_cli.inflection import plurals
-
-# What may stand between the words of a term, or in an apostrophe's place; each as long as what it becomes.
-_FOLDED = (
-    ("-", " "),
-    ("\n", " "),
-    ("\u00a0", " "),
-    ("\u202f", " "),
-    ("\u2010", " "),
-    ("\u2011", " "),
-    ("\u2019", "'"),
-    ("\u0130", "I"),
-)
-
-
-_FOLDED_ASCII = _FOLDED[:2]
-
-
-def fold(text: str) -> str:
-    """Return the text as it is searched: as long as it was, without case and without kinds of gaps."""
-    for character, folded in _FOLDED_ASCII if text.isascii() else _FOLDED:
-        text = text.replace(character, folded)
-    return text.lower()
 
 
 class Name(NamedTuple):

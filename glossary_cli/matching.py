@@ -9,7 +9,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from glossary_cli.document import Document
-from glossary_cli.forms import Forms, Name, fold
+from glossary_cli.forms import Forms, Name
 from glossary_cli.misspelling import Misspellings
 from glossary_cli.patterns import lazy
 
@@ -44,7 +44,7 @@ class Matcher:
     def find(self, document: Document) -> tuple[list[Match], list[Match]]:
         """Return the designations in a document, longest first and none inside another, and the cues; both in order."""
         text = document.text
-        folded = fold(text)
+        folded = document.folded
         found: list[Match] = []
         cues: list[Match] = []
         for start, end, names in self._whole_words(folded, text):
@@ -54,7 +54,7 @@ class Matcher:
             fitting = tuple(n for n in names if not n.is_cue and not (n.is_strict and text[start:end] != n.form))
             if fitting:
                 found.append(Match(start, end, fitting))
-        found += self._misspelt(folded)
+        found += self._misspelt(folded, document.words)
         return list(longest(found)), cues
 
     def _whole_words(self, folded: str, text: str) -> Iterator[Match]:
@@ -66,9 +66,9 @@ class Matcher:
             if is_whole(text, start, last + 1):
                 yield Match(start, last + 1, self._forms.names(form))
 
-    def _misspelt(self, folded: str) -> Iterator[Match]:
+    def _misspelt(self, folded: str, words: bytes) -> Iterator[Match]:
         """The terms of several words that stand there once a misspelt word is put right."""
-        for start, end, word in self._misspellings.find(folded):
+        for start, end, word in self._misspellings.find(folded, words):
             first = max(0, start - LONGEST)
             mended = folded[first:start] + word + folded[end : end + LONGEST]
             shift = end - start - len(word)

@@ -18,9 +18,6 @@ SHORTEST = 6
 
 _WORD = lazy(rf"(?<![\w'’])[^\W\d_]{{{SHORTEST - 1},}}(?!\w)")
 
-# What of Latin-1 is a letter, and for all the rest a space.
-_LETTERS = bytes(code if chr(code).isalpha() else 32 for code in range(256))
-
 MOST_REMEMBERED = 500_000
 """Words that are remembered, so that a run over any number of documents needs bounded memory."""
 
@@ -49,18 +46,18 @@ class Misspellings:
         self._looked_up: set[bytes] = set()
         self._wrong: dict[bytes, str] = {}
 
-    def find(self, folded: str) -> Iterator[Correction]:
-        """Yield each misspelt word of a folded text; whether a term stands there is for the matcher to say."""
+    def find(self, folded: str, parted: bytes) -> Iterator[Correction]:
+        """Yield each misspelt word of a folded text and its words; whether a term stands there, the matcher says."""
         if not self._by_deletion:
             return
         if len(self._looked_up) > MOST_REMEMBERED:
             self._looked_up.clear()
             self._wrong.clear()
-        # Bytes are parted faster than text by far. What is no letter of Latin-1 parts words; the second look decides.
-        words = set(folded.encode("latin-1", "replace").translate(_LETTERS).split())
+        # What is no letter of Latin-1 parts words here; a second look decides.
+        words = set(parted.split())
         for raw in words - self._looked_up:
             word = raw.decode("latin-1")
-            right = self._meant(word) if len(word) >= SHORTEST - 1 else None
+            right = self._meant(word) if len(word) >= SHORTEST - 1 and word.isalpha() else None
             if right:
                 self._wrong[raw] = right
         self._looked_up |= words

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary_cli.forms import fold, forms_of
+from glossary_cli.folding import fold
+from glossary_cli.forms import forms_of
 from glossary_cli.glossary import Glossary
 from glossary_cli.matching import Matcher, in_address, is_whole, longest
 from glossary_cli.readers import read_document

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from glossary_cli.amounts import NUMBER_WORD, Amount
+from glossary_cli.amounts import Amount
 from glossary_cli.document import Block
 from glossary_cli.meanings import meanings_of
 from glossary_cli.measures import Measured, is_named, measures_of
+from glossary_cli.numerals import NUMBER_WORD
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import clause_breaks, finder, lazy
 from glossary_cli.statements.context import is_modifier, is_role, objects_in, question_before, subject, topic

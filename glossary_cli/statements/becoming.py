@@ -7,6 +7,7 @@ import re
 from glossary_cli.meanings import SUCH_AS, names
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import LABEL, any_of, lazy
+from glossary_cli.statements.cues import BECOMING, LISTING
 from glossary_cli.statements.modes import is_supposed, mode_of
 from glossary_cli.statements.page import Page, Span
 from glossary_cli.statements.phrases import after_lead_in, parted, parts_of, subject_of
@@ -67,7 +68,10 @@ _FUTURE = lazy(r"\s+(?:will|shall|can|may|must)\b.*$", re.IGNORECASE)
 
 def becoming(page: Page, sentence: Span) -> Statement | None:
     """The definition of what stands behind “becomes”, “is considered” and the like; what it says is enough for one."""
-    cue = _CUE.search(page.text, *sentence) or _listed(page, sentence)
+    cues = page.cues(*sentence)
+    cue = _CUE.search(page.text, *sentence) if cues & BECOMING else None
+    if cue is None and cues & LISTING:
+        cue = _listed(page, sentence)
     if cue is None or _is_supposed(page, sentence, cue) or _is_wish(page, sentence, cue):
         return None
     stop = _TERM_END.search(page.text, cue.end(), sentence.end)

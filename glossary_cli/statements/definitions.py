@@ -13,6 +13,7 @@ from glossary_cli.quantities import singular
 from glossary_cli.relations import is_above, named_by
 from glossary_cli.statements.becoming import ADVERBS, becoming
 from glossary_cli.statements.context import objects_in
+from glossary_cli.statements.cues import BY_US, DEFINING, FORWARD
 from glossary_cli.statements.limits import limits_of
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
 from glossary_cli.statements.page import PROSE, Page, Span, span_of
@@ -20,15 +21,6 @@ from glossary_cli.statements.phrases import after_lead_in, explanation_of, is_to
 from glossary_cli.statements.statement import Definition, Statement, Subject
 
 _SENTENCES = PROSE | {BlockKind.HEADING}
-_MAY_DEFINE = lazy(
-    r"\b"
-    + any_of(
-        "is|are|isn|aren|means?|refers?|represents?|denotes?|describes?|consists?|comprises?|includes?|signif"
-        "|indicates?|uses? the|defines?|illustrates?|becomes?|turns?|qualif|counts?|constitutes?|be|been|gets?"
-        "|understands?|belongs?|falls?"
-    ),
-    re.IGNORECASE,
-)
 
 
 def definitions_in(page: Page) -> Iterator[Statement]:
@@ -36,7 +28,7 @@ def definitions_in(page: Page) -> Iterator[Statement]:
     for block in page.document.blocks:
         if page.only_known and not page.names_concept(block):
             continue
-        if block.kind in _SENTENCES and _MAY_DEFINE.search(page.text, block.start, block.end):
+        if block.kind in _SENTENCES and page.cues(block.start, block.end) & DEFINING:
             for sentence in page.sentences(block):
                 found = () if is_question(page, sentence) else _in_sentence(page, block, sentence)
                 if found and not is_bad_example(page, block, sentence.start):
@@ -45,12 +37,13 @@ def definitions_in(page: Page) -> Iterator[Statement]:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span) -> tuple[Statement, ...]:
-    if page.only_known and not page.known_in(*sentence):
+    cues = page.cues(*sentence)
+    if not cues & DEFINING or (page.only_known and not page.known_in(*sentence)):
         return ()
     if not page.mentions_in(*sentence):
         found = _forward(page, block, sentence)
         return (found,) if found else ()
-    named = tuple(_by_us(page, block, sentence))
+    named = tuple(_by_us(page, block, sentence)) if cues & BY_US else ()
     found = None if named else _forward(page, block, sentence) or becoming(page, sentence)
     return (found,) if found else named
 
@@ -133,6 +126,8 @@ _REACH = 70
 
 
 def _forward(page: Page, block: Block, sentence: Span) -> Statement | None:
+    if not page.cues(*sentence) & FORWARD:
+        return None
     first = after_lead_in(page, sentence)
     cue = _FORWARD.search(page.text, first, sentence.end)
     if cue is None or is_supposed(page.text[first : cue.start()]):

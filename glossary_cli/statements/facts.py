@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from glossary_cli.amounts import NUMBER_WORD, Amount, find_amounts
+from glossary_cli.amounts import Amount, find_amounts
 from glossary_cli.document import Block, BlockKind
 from glossary_cli.findings import Location
 from glossary_cli.meanings import meanings_of
@@ -26,13 +26,13 @@ from glossary_cli.statements.context import (
     is_modifier,
     question_before,
 )
+from glossary_cli.statements.cues import NUMBER, NUMERAL
 from glossary_cli.statements.measuring import cells_before, measure_of
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed
 from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.statement import Fact, Mode, Statement, Subject
 
 _KINDS = PROSE | {BlockKind.HEADING}
-_DIGIT = lazy(r"\d")
 
 
 class Defined(NamedTuple):
@@ -47,9 +47,10 @@ def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     for block in page.document.blocks:
         if block.kind not in _KINDS or not (page.may_speak(block) or _is_below_measured(page, block)):
             continue
-        if _has_number(page, block) and not is_about_nothing(page, block):
+        if page.cues(block.start, block.end) & NUMBER and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
-                yield from _in_sentence(page, block, sentence, defined)
+                if page.cues(*sentence) & NUMBER:
+                    yield from _in_sentence(page, block, sentence, defined)
 
 
 def _is_below_measured(page: Page, block: Block) -> bool:
@@ -59,12 +60,9 @@ def _is_below_measured(page: Page, block: Block) -> bool:
     return any(measures(page, mention.concept) for mention in named)
 
 
-def _has_number(page: Page, block: Block) -> bool:
-    return any(number.search(page.text, block.start, block.end) for number in (_DIGIT, NUMBER_WORD))
-
-
 def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
-    found = (*_answer(page, block, sentence), *find_amounts(page.text, *sentence))
+    in_words = bool(page.cues(*sentence) & NUMERAL)
+    found = (*_answer(page, block, sentence), *find_amounts(page.text, *sentence, in_words=in_words))
     amounts = [amount for amount in found if not amount.is_rough or amount.quantity.is_measure]
     if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return

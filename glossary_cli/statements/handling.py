@@ -18,15 +18,12 @@ from glossary_cli.statements.context import (
     things_in,
     topic,
 )
+from glossary_cli.statements.cues import BELONGING, BY, DOING, FIGURE, HANDLING, MOVING, OWNING, ROUTING, STAGE, TO
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
 from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.roles import Role, find_role
 from glossary_cli.statements.statement import Handling, Statement, Subject
 
-_MAY_HANDLE = finder(
-    r"by|to|own\w*|work\w*|handl\w*|manag\w*|qualif\w*|monitor\w*|engag\w*|follow\w*|maintain\w*|track\w*|creat\w*"
-    r"|accept\w*|receiv\w*|convert\w*|responsib\w*|belong\w*|stage"
-)
 _BREAKS = clause_breaks("and|but|so|then|while|whereas", marks=r"[;:()]\s|,\s")
 # “They are …”, “**Owner** – routed to …”: a sentence that does not name what it is about.
 _UNNAMED = lazy(
@@ -44,7 +41,7 @@ def handling_in(page: Page) -> Iterator[Statement]:
             continue
         if block.row is not None and block.header is not None:
             yield from _in_cell(page, block, block.row, block.header)
-        may_handle = _MAY_HANDLE.search(page.text, block.start, block.end) or _is_asked(page, block)
+        may_handle = page.cues(block.start, block.end) & HANDLING or _is_asked(page, block)
         if may_handle and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
                 yield from _in_sentence(page, block, sentence)
@@ -123,7 +120,7 @@ _TO = lazy(
 _BELONGS = lazy(
     r"\b"
     + any_of(
-        r"responsibility of|belongs? to|(?:owner|ownership|dri)\s*(?:is|=|:|to|of the|[-–—])|owner (?:is|will be)"
+        r"responsibility of|belongs? to|(?:owner|ownership|dri)(?: (?:is|to|of the)|\s*[=:–—-])|owner (?:is|will be)"
         r"|remains? with|stays? with|credit (?:will )?(?:goes?|belongs?) to"
     )
     + r"\s+",
@@ -144,11 +141,9 @@ _DIRECTLY = lazy(
 
 def _handed(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     """MQLs are routed to the SDR team; MQLs are owned by the SDR team"""
-    text, (start, end) = page.text, sentence
-    # Most sentences have neither word, and their verbs need no look.
-    wanted = [(_TO, " to ", "\nto "), (_BY, " by ", "\nby ")]
-    cues_of = [cues for cues, *words in wanted if any(text.find(word, start, end) >= 0 for word in words)]
-    for cues in (*cues_of, _BELONGS):
+    wanted = ((_TO, TO | ROUTING), (_BY, BY | DOING), (_BELONGS, BELONGING))
+    there = page.cues(*sentence)
+    for cues in (cues for cues, needed in wanted if there & needed == needed):
         for cue in cues.finditer(page.text, *sentence):
             whom = _whom(page, sentence, cue)
             if whom is None or (cues is _BY and not _is_passive(page, sentence, cue)):
@@ -213,6 +208,8 @@ _THEM = lazy(r"(?:it|them|these|those|this)\b", re.IGNORECASE)
 
 def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     """SDRs own all MQLs"""
+    if not page.cues(*sentence) & OWNING:
+        return
     for cue in _OWNS.finditer(page.text, *sentence):
         who = find_role(page, max(sentence.start, cue.start() - 40), cue.start(), at_end=True)
         if who is None or is_supposed(page.text[sentence.start : who.start]):
@@ -299,6 +296,9 @@ _MOVES = lazy(
 
 def _staged(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     """Opportunities begin at the Interest stage"""
+    cues = page.cues(*sentence)
+    if not (cues & MOVING and cues & (STAGE | FIGURE)):
+        return
     for cue in _MOVES.finditer(page.text, *sentence):
         things = things_in(page, Span(sentence.start, cue.start()))
         if things and not is_supposed(page.text[sentence.start : cue.start()]):

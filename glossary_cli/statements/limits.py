@@ -99,10 +99,13 @@ def scope_in(text: str, span: tuple[int, int]) -> frozenset[str]:
     return frozenset(match[0].casefold() for match in _SCOPES.finditer(text, *span))
 
 
-def is_conditional(text: str, start: int, end: int, focus: int) -> bool:
-    """Whether what stands at `focus` of a sentence holds only if something is so: by its clause, or how it begins."""
-    if _CONDITION_FIRST.match(text, start, end):
-        return True
+def begins_with_condition(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins as one that holds only if something is so."""
+    return _CONDITION_FIRST.match(text, start, end) is not None
+
+
+def is_in_condition(text: str, start: int, end: int, focus: int) -> bool:
+    """Whether the clause that stands at `focus` of a sentence holds only if something is so."""
     return _CONDITION.search(text, *clause_around(text, (start, end), (focus, focus), _BREAKS)) is not None
 
 

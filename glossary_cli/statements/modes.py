@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from glossary_cli.amounts import NUMBER_WORD
 from glossary_cli.document import Block
 from glossary_cli.grammar import names_outdated_terms
+from glossary_cli.numerals import NUMBER_WORD
 from glossary_cli.patterns import any_of, finder, lazy, word_of
 from glossary_cli.statements.introductions import QUESTION_ENDS
 from glossary_cli.statements.page import Page, Span

@@ -12,7 +12,6 @@ from glossary_cli.meanings import REMEMBERED, is_negated
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.opposites import BOTH, are_opposed, has_exclusive, says_both, says_no_more
 from glossary_cli.patterns import any_of, finder, lazy
-from glossary_cli.statements.limits import is_conditional, scope_in
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed
 from glossary_cli.statements.page import PROSE, Page, Span, span_of
 from glossary_cli.statements.statement import Definition, Statement, Subject
@@ -135,11 +134,11 @@ def _is_said(page: Page, mention: Occurrence, sentence: Span, clause: Span, *, i
         return False
     if _ELSEWHERE.search(text, sentence.start, clause.end):
         return False
-    if is_conditional(text, *sentence, mention.start) or is_bad_example(page, block, sentence.start):
+    if page.is_conditional(sentence, mention.start) or is_bad_example(page, block, sentence.start):
         return False
-    return not _scopes(page, block, sentence) - scope_in(text, clause)
+    return not _scopes(page, block, sentence) - page.scope_in(clause)
 
 
 def _scopes(page: Page, block: Block, sentence: Span) -> frozenset[str]:
     spans = (sentence, *map(span_of, block.headings))
-    return frozenset().union(*(scope_in(page.text, span) for span in spans))
+    return frozenset().union(*map(page.scope_in, spans))

@@ -15,9 +15,10 @@ from glossary_cli.findings import Location
 from glossary_cli.glossary import Glossary
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import lazy
+from glossary_cli.statements.cues import CONDITION, SCOPE, cues_among
 from glossary_cli.statements.expansions import FAR, Expansion
 from glossary_cli.statements.introductions import introductions
-from glossary_cli.statements.limits import is_conditional, scope_in
+from glossary_cli.statements.limits import begins_with_condition, is_in_condition, scope_in
 from glossary_cli.statements.statement import Content, Mode, Statement, Subject
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_CELL, BlockKind.DESCRIPTION})
@@ -72,6 +73,7 @@ class Page:
         self._known_starts = [mention.start for mention in self._known]
         self._expansion_starts = [expansion.start for expansion in expansions]
         self._sentences: dict[int, tuple[Span, ...]] = {}
+        self._cues: dict[tuple[int, int], int] = {}
         self._scopes: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -111,6 +113,13 @@ class Page:
             or (block.start in intros and intros[block.start].start in naming)
         )
 
+    def cues(self, start: int, end: int) -> int:
+        """The kinds of cue that stand in a span, in one number."""
+        found = self._cues.get((start, end))
+        if found is None:
+            found = self._cues[start, end] = cues_among(self.document.words[start:end].split())
+        return found
+
     def sentences(self, block: Block) -> tuple[Span, ...]:
         found = self._sentences.get(block.start)
         if found is None:
@@ -136,6 +145,9 @@ class Page:
 
     def _pieces(self, start: int, end: int, breaks: re.Pattern[str]) -> Iterator[Span]:
         """The parts of a sentence between breaks; what goes on without end is cut, whatever it says."""
+        if end - start <= LONGEST_SENTENCE and self.text.find("\n", start, end) < 0:
+            yield Span(start, end)
+            return
         stops = [match.end() for match in breaks.finditer(self.text, start, end)]
         for stop in (*stops, end):
             while stop - start > LONGEST_SENTENCE:
@@ -186,6 +198,16 @@ class Page:
         """Make the statement that the prose in a span is; `text` where it is not the whole of it that states."""
         return Statement(subject, content, self.locate(span), text or self.one_line(*span), mode)
 
+    def is_conditional(self, sentence: Span, focus: int) -> bool:
+        """Whether what stands at `focus` of a sentence holds only if something is so."""
+        if begins_with_condition(self.text, *sentence):
+            return True
+        return bool(self.cues(*sentence) & CONDITION) and is_in_condition(self.text, *sentence, focus)
+
+    def scope_in(self, span: Span) -> frozenset[str]:
+        """The regions, segments, products and times that a span speaks of."""
+        return scope_in(self.text, span) if self.cues(*span) & SCOPE else frozenset()
+
     def _scope_above(self, block: Block) -> frozenset[str]:
         """The scope that the headings above a block set."""
         heading = block.heading
@@ -193,7 +215,7 @@ class Page:
             return frozenset()
         found = self._scopes.get(heading.start)
         if found is None:
-            found = scope_in(self.text, span_of(heading)) | self._scope_above(heading)
+            found = self.scope_in(span_of(heading)) | self._scope_above(heading)
             self._scopes[heading.start] = found
         return found
 
@@ -205,9 +227,9 @@ class Page:
         named = [mention for mention in self.mentions_in(*sentence) if self.written(mention) == subject.designation]
         start = min((fact.start, *(mention.start for mention in named)))
         end = max((fact.end, *(mention.end for mention in named[:1])))
-        scope = scope_in(self.text, sentence) | self._scope_above(self.document.block_at(sentence.start))
+        scope = self.scope_in(sentence) | self._scope_above(self.document.block_at(sentence.start))
         return statement._replace(
             location=self.locate(Span(start, end)),
             scope=tuple(sorted(scope)),
-            is_conditional=is_conditional(self.text, *sentence, fact.start),
+            is_conditional=self.is_conditional(sentence, fact.start),
         )

@@ -34,13 +34,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from glossary_cli.field import general_abbreviations, short_words
 from glossary_cli.findings import Fix, Problem, Severity
-from glossary_cli.forms import fold
+from glossary_cli.folding import fold
 from glossary_cli.glossary import Concept, Glossary, Status
 from glossary_cli.grammar import is_mentioned, is_plural_with_apostrophe, word_after
 from glossary_cli.inflection import plurals
+from glossary_cli.meanings import REMEMBERED
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.reading import Reading
 from glossary_cli.rule import DocumentRule
@@ -79,14 +81,14 @@ def _fault(text: str, occurrence: Occurrence, concept: Concept, glossary: Glossa
     """Return where the faulty form ends, what is wrong with it, and what to write."""
     start, end = occurrence.start, occurrence.end
     written = text[start:end]
-    right = _spelling(occurrence, written)
+    right = _spelling(occurrence.designation.text, written, is_plural=occurrence.is_plural)
     if occurrence.is_misspelt:
         return end, "is misspelt", in_case_of(written, right)
     if occurrence.is_joined:
         return end, "lacks a space", in_case_of(written, right)
-    if _has_wrong_case(text, occurrence, written, right, glossary):
+    if written != right and _has_wrong_case(text, occurrence, written, right, glossary):
         return end, "has the wrong case", right
-    if has_wrong_gap(written, right) and not _is_free_gap(text, occurrence, written, concept):
+    if written != right and has_wrong_gap(written, right) and not _is_free_gap(text, occurrence, written, concept):
         fault = "has a hyphen too many" if "-" in written and "-" not in right else "is spaced or hyphenated otherwise"
         return end, fault, in_case_of(written, right)
     if _is_abbreviation(written) and not occurrence.is_plural and is_plural_with_apostrophe(text, start, end):
@@ -98,10 +100,10 @@ def _is_abbreviation(written: str) -> bool:
     return sum(letter.isupper() for letter in written) > 1
 
 
-def _spelling(occurrence: Occurrence, written: str) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _spelling(singular: str, written: str, *, is_plural: bool) -> str:
     """The glossary's spelling of the form that was found."""
-    singular = occurrence.designation.text
-    if not occurrence.is_plural:
+    if not is_plural:
         return singular
     forms = list(plurals(singular))
     return next((form for form in forms if fold(form) == fold(written)), forms[-1])

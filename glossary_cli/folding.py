@@ -1,0 +1,34 @@
+"""Text as it is searched: without case, without kinds of gaps, or as bytes, of which words are parted fastest by far.
+
+What is folded is as long as it was, so that a place in it is a place in the text.
+"""
+
+from __future__ import annotations
+
+# What may stand between the words of a term, or in an apostrophe's place; each as long as what it becomes.
+_GAPS = (
+    ("-", " "),
+    ("\n", " "),
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2010", " "),
+    ("\u2011", " "),
+    ("\u2019", "'"),
+    ("\u0130", "I"),
+)
+_GAPS_IN_ASCII = _GAPS[:2]
+
+# Letters of Latin-1 as they are, each figure as 0, and for all the rest a space.
+_IN_WORDS = bytes(48 if chr(code).isdecimal() else code if chr(code).isalpha() else 32 for code in range(256))
+
+
+def fold(text: str) -> str:
+    """Return the text without case and without kinds of gaps."""
+    for character, folded in _GAPS_IN_ASCII if text.isascii() else _GAPS:
+        text = text.replace(character, folded)
+    return text.lower()
+
+
+def parted(folded: str) -> bytes:
+    """Return the words of a folded text with spaces between them; in other scripts than Latin there are none."""
+    return folded.encode("latin-1", "replace").translate(_IN_WORDS)
