@@ -45,7 +45,7 @@ def main() -> None:
 
 def pairs(text: str) -> set[Pair]:
     document = plain_document(text)
-    return {(e.written, e.long) for e in find_expansions(document, tuple(find_abbreviations(document)))}
+    return {(e.written, e.long) for e in find_expansions(document, tuple(find_abbreviations(document.text)))}
 
 
 def plain_document(text: str) -> Document:

@@ -53,22 +53,24 @@ class Amount(NamedTuple):
     is_rough: bool = False
 
 
-def find_amounts(text: str, start: int = 0, end: int | None = None, *, in_words: bool = True) -> Iterator[Amount]:
+def find_amounts(
+    text: str, start: int = 0, end: int | None = None, *, numerals: bool = True, times: bool = True
+) -> Iterator[Amount]:
     """The quantities that prose names: `more than 50 employees`, `two business hours`, `10–49 employees`, `same day`.
 
     The unit is the noun group behind the number; it is empty where a sign or a limit stands before a bare number.
-    Unless `in_words`, the text is known to have numbers in figures only.
+    Without `numerals` or `times`, the text is known to have none in words, or none without a number (`same day`).
     """
     last = len(text) if end is None else end
     reached = start
-    for match in find_numbers(text, start, last, in_words=in_words):
+    for match in find_numbers(text, start, last, numerals=numerals):
         if match.start() < reached:
             continue
         amount = _amount(text, match, last)
         if amount is not None:
             yield amount
             reached = amount.end
-    if in_words and _IN_WORDS.search(text, start, last):
+    if times and _IN_WORDS.search(text, start, last):
         yield from _in_words(text, start, last)
 
 

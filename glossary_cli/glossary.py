@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from glossary_cli.findings import Location, Related
 from glossary_cli.patterns import lazy
+from glossary_cli.remembering import REMEMBERED
 
 Path = tuple[str | int, ...]
 """The way to a value in an entry: `("definition", "extensional", "members", 2)`."""
+
 
 _WORD = lazy(r"\w+")
 _WORD_GAP = lazy(r"[\s\u00a0\u2010\u2011-]+")
@@ -126,6 +128,7 @@ class Concept(NamedTuple):
         return Related(self.locate(*(way or ("definition",))), message)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normalize(text: str) -> str:
     """Return a designation as it is compared: case, and what stands between its words, do not count."""
     return _WORD_GAP.sub(" ", text.strip()).casefold()

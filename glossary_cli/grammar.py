@@ -6,8 +6,10 @@ Closed classes of words and the nouns of roles; nothing here is of one company o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from glossary_cli.patterns import lazy
+from glossary_cli.remembering import REMEMBERED
 
 DETERMINERS = frozenset(
     "a an the this that these those each every any some no all both either neither another such what which whose "
@@ -127,6 +129,7 @@ _OUTDATED = lazy(
 _VERB_SIGNS = frozenset("to will would can could may might must shall should cannot i we you they let's don't".split())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def names_outdated_terms(text: str) -> bool:
     """Whether a header or a label announces terms that are not to be used: “Don't say”, “Deprecated”."""
     return len(text) < 60 and _OUTDATED.search(text) is not None

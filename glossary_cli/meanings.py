@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from glossary_cli.patterns import finder, lazy
+from glossary_cli.remembering import REMEMBERED
 
 _WORD = lazy(r"[^\W_][\w-]*")
 _SMALL = frozenset(
@@ -26,8 +27,6 @@ _ENDINGS = tuple(
     "ications ication ities ity ations ation ments ment ings ing ances ance ences ence ions ion ers er ors or als al "
     "ies ied ed es s ly y e".split()
 )
-REMEMBERED = 10_000
-"""Texts whose words are remembered: those of the glossary are looked at again and again."""
 _SHORTEST = 4
 """Letters that a word keeps."""
 MOST_ENDINGS = 2
@@ -111,5 +110,6 @@ def are_kin(one: str | int, other: str | int) -> bool:
     return min(len(one), len(other)) >= _SHARED and one[:_SHARED] == other[:_SHARED]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_negated(text: str) -> bool:
     return _NEGATION.search(text) is not None

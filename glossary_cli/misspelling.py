@@ -55,12 +55,13 @@ class Misspellings:
             self._wrong.clear()
         # What is no letter of Latin-1 parts words here; a second look decides.
         words = set(parted.split())
-        for raw in words - self._looked_up:
+        new = words - self._looked_up
+        for raw in new:
             word = raw.decode("latin-1")
             right = self._meant(word) if len(word) >= SHORTEST - 1 and word.isalpha() else None
             if right:
                 self._wrong[raw] = right
-        self._looked_up |= words
+        self._looked_up |= new
         yield from sorted(
             Correction(start, start + len(raw), self._wrong[raw])
             for raw in words & self._wrong.keys()

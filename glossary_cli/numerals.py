@@ -51,9 +51,9 @@ _NUMBER = lazy(
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
-def find_numbers(text: str, start: int, end: int, *, in_words: bool) -> Iterator[re.Match[str]]:
-    """The numbers in a span, with their parts as groups; unless `in_words`, all are known to be in figures."""
-    return _NUMBER.finditer(text, start, end) if in_words else _in_figures(text, start, end)
+def find_numbers(text: str, start: int, end: int, *, numerals: bool) -> Iterator[re.Match[str]]:
+    """The numbers in a span, with their parts as groups; without `numerals`, all are known to be in figures."""
+    return _NUMBER.finditer(text, start, end) if numerals else _in_figures(text, start, end)
 
 
 def _in_figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

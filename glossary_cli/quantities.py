@@ -14,9 +14,8 @@ from math import inf
 from typing import NamedTuple
 
 from glossary_cli.patterns import lazy
+from glossary_cli.remembering import REMEMBERED
 
-REMEMBERED = 10_000
-"""Texts whose form is remembered: those of the glossary are looked at again and again."""
 EXPECTED = "a comparison, a number and a unit, such as “>= 100 points” or “10..49 employees”"
 EXPECTED_TIME = "a number and a unit of time, such as “2 business hours”"
 

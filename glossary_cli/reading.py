@@ -90,7 +90,7 @@ def read(
     """
     matches, cues = matcher.find(document)
     matches = [match for match in matches if _is_said(document, match) or document.is_whole_code(*match[:2])]
-    abbreviations = tuple(filter(partial(_is_said, document), find_abbreviations(document)))
+    abbreviations = tuple(filter(partial(_is_said, document), find_abbreviations(document.text)))
     expansions = tuple(find_expansions(document, abbreviations))
     senses = SenseFinder(document, glossary, scope.subject, matches, cues, expansions).find()
     mentions: list[Occurrence] = []

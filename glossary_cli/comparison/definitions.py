@@ -11,11 +11,12 @@ from glossary_cli.amounts import find_amounts
 from glossary_cli.comparison.heads import alternatives_in, concepts_in, has_article, head_of, named_in_head
 from glossary_cli.extents import is_member, outside
 from glossary_cli.glossary import Concept, Glossary, Path, normalize
-from glossary_cli.meanings import REMEMBERED, SUCH_AS, are_kin, meanings_of, names, words_of
+from glossary_cli.meanings import SUCH_AS, are_kin, meanings_of, names, words_of
 from glossary_cli.opposites import are_opposed, says_both
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.quantities import parse_quantity, singular
 from glossary_cli.relations import direct_genus, is_above, key_of, own_meanings
+from glossary_cli.remembering import REMEMBERED
 from glossary_cli.statements.statement import Definition, Mode, Statement
 
 

@@ -91,6 +91,8 @@ def _is_kind_of(glossary: Glossary, concept: Concept, other: str) -> bool:
 
 def question_before(page: Page, block: Block, sentence: Span) -> Span | None:
     """The question that a sentence answers: the one just before it, in the same block or in the one before."""
+    if not page.asks:
+        return None
     before = page.sentence_before(block, sentence)
     if before is not None:
         return before if is_question(page, before) else None

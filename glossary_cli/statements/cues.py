@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 
-FIGURE, NUMERAL, FORWARD, BECOMING, LISTING, BY_US, TO, ROUTING = (1 << place for place in range(8))
-BY, DOING, BELONGING, OWNING, MOVING, STAGE, SCOPE, CONDITION = (1 << place for place in range(8, 16))
-NUMBER = FIGURE | NUMERAL
+FIGURE, NUMERAL, TIME, FORWARD, BECOMING, LISTING, BY_US, TO = (1 << place for place in range(8))
+ROUTING, BY, DOING, BELONGING, OWNING, MOVING, STAGE, SCOPE, CONDITION = (1 << place for place in range(8, 17))
+NUMBER = FIGURE | NUMERAL | TIME
 DEFINING = FORWARD | BECOMING | LISTING | BY_US
 HANDLING = ROUTING | DOING | BELONGING | OWNING | MOVING
 
@@ -20,9 +20,9 @@ HANDLING = ROUTING | DOING | BELONGING | OWNING | MOVING
 _WORDS: Mapping[int, str] = {
     NUMERAL: (
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half hour day week"
-        " month quarter year business working same next twice once every"
+        " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
     ),
+    TIME: "half hour day week month quarter year business working time same next twice once every",
     FORWARD: (
         "is are isn aren be means? refers? represents? denotes? describes? consists? comprises? includes? signify"
         " signifies indicates? illustrates?"

@@ -10,9 +10,11 @@ from glossary_cli.document import SEPARATOR, BlockKind, Document
 from glossary_cli.patterns import lazy
 from glossary_cli.statements.letters import Rigour, long_form_at_end, long_form_at_start, singular, stands_for
 
-# Two capitals at least: MQL, MQLs, nARR, R&D, MEDDPICC, but also RevOps; the plural s is not part of it.
-ABBREVIATION = lazy(
-    r"(?<![\w&])(?P<short>[a-z]?[A-Z](?:[A-Za-z0-9]|&(?=[A-Z]))*?[A-Z0-9][A-Za-z0-9]*?)(?P<plural>['’]?s)?(?![\w&])"
+# Two capitals at least: MQL, MQLs, nARR, R&D, MEDDPICC, but also RevOps; the plural s is not part of it. It begins with
+# its first capital, for that is found fastest, whatever small letter stands before.
+_CAPITALS = lazy(
+    r"[A-Z](?:(?<![\w&].)|(?<=[^\w&][a-z].)|(?<=\A[a-z].))"
+    r"(?:[A-Za-z0-9]|&(?=[A-Z]))*?[A-Z0-9][A-Za-z0-9]*?(?P<plural>['’]?s)?(?![\w&])"
 )
 FAR = 200
 """Characters within which a long form is looked for."""
@@ -76,9 +78,15 @@ class Expansion(NamedTuple):
         return singular(self.written)
 
 
-def find_abbreviations(document: Document) -> Iterator[Abbreviation]:
-    for match in ABBREVIATION.finditer(document.text):
-        yield Abbreviation(match["short"], *match.span("short"), match["plural"] is not None)
+def find_abbreviations(text: str) -> Iterator[Abbreviation]:
+    """The abbreviations in a text, explained or not, in their order."""
+    for match in _CAPITALS.finditer(text):
+        start, end = match.span()
+        if start and text[start - 1].isalpha():
+            start -= 1
+        if match["plural"] is not None:
+            end = match.start("plural")
+        yield Abbreviation(text[start:end], start, end, match["plural"] is not None)
 
 
 def find_expansions(document: Document, abbreviations: Iterable[Abbreviation]) -> list[Expansion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from glossary_cli.amounts import Amount, find_amounts
@@ -26,7 +26,7 @@ from glossary_cli.statements.context import (
     is_modifier,
     question_before,
 )
-from glossary_cli.statements.cues import NUMBER, NUMERAL
+from glossary_cli.statements.cues import NUMBER, NUMERAL, TIME
 from glossary_cli.statements.measuring import cells_before, measure_of
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed
 from glossary_cli.statements.page import PROSE, Page, Span
@@ -44,8 +44,9 @@ class Defined(NamedTuple):
 
 def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     """The numbers of a document; in what defines a concept they are said of that concept."""
+    measured = _measured(page)
     for block in page.document.blocks:
-        if block.kind not in _KINDS or not (page.may_speak(block) or _is_below_measured(page, block)):
+        if block.kind not in _KINDS or not (page.may_speak(block) or _is_below(measured, block)):
             continue
         if page.cues(block.start, block.end) & NUMBER and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
@@ -53,16 +54,20 @@ def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
                     yield from _in_sentence(page, block, sentence, defined)
 
 
-def _is_below_measured(page: Page, block: Block) -> bool:
-    """Whether the heading of a block names a concept that the glossary gives numbers for."""
-    heading = block.heading
-    named = page.known_in(heading.start, heading.end) if heading is not None else ()
-    return any(measures(page, mention.concept) for mention in named)
+def _measured(page: Page) -> frozenset[int]:
+    """Where the blocks begin that name a concept which the glossary gives numbers for."""
+    known = page.known_in(0, len(page.text))
+    return frozenset(page.document.block_at(one.start).start for one in known if measures(page, one.concept))
+
+
+def _is_below(headings: Container[int], block: Block) -> bool:
+    return block.heading is not None and block.heading.start in headings
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
-    in_words = bool(page.cues(*sentence) & NUMERAL)
-    found = (*_answer(page, block, sentence), *find_amounts(page.text, *sentence, in_words=in_words))
+    cues = page.cues(*sentence)
+    there = find_amounts(page.text, *sentence, numerals=bool(cues & NUMERAL), times=bool(cues & TIME))
+    found = (*_answer(page, block, sentence), *there)
     amounts = [amount for amount in found if not amount.is_rough or amount.quantity.is_measure]
     if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
         return

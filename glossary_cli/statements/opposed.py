@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from glossary_cli.document import Block
 from glossary_cli.glossary import Glossary
-from glossary_cli.meanings import REMEMBERED, is_negated
+from glossary_cli.meanings import is_negated
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.opposites import BOTH, are_opposed, has_exclusive, says_both, says_no_more
 from glossary_cli.patterns import any_of, finder, lazy
+from glossary_cli.remembering import REMEMBERED
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed
 from glossary_cli.statements.page import PROSE, Page, Span, span_of
 from glossary_cli.statements.statement import Definition, Statement, Subject

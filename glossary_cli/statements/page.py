@@ -32,7 +32,6 @@ _LINE_END = lazy(r"\n")
 _FULL_STOP = lazy(r"[.!?][*_\"”')]*[ ]*\n(?=[\s*_“\"]*[A-Z])")
 # “2.1 Inquiries”: the number of a section is no part of what it says.
 _NUMBER = lazy(r"[ *_]*(?:§ ?\d+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])[ *_]+(?=[^\W\d_])")
-_WHITE = lazy(r"\s+")
 
 
 class Span(NamedTuple):
@@ -80,6 +79,11 @@ class Page:
     def intros(self) -> Mapping[int, Block]:
         """What introduces a block, by where that begins."""
         return introductions(self.document)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether there is any question."""
+        return "?" in self.text
 
     @cached_property
     def titles(self) -> tuple[Block, ...]:
@@ -167,7 +171,7 @@ class Page:
         return self.text[mention.start : mention.end]
 
     def one_line(self, start: int, end: int) -> str:
-        return _WHITE.sub(" ", self.text[start:end].replace("\0", " ")).strip()
+        return " ".join(self.text[start:end].replace("\0", " ").split())
 
     def mentions_in(self, start: int, end: int) -> Sequence[Occurrence]:
         """The designations that begin in a span."""

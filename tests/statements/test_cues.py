@@ -18,6 +18,7 @@ from glossary_cli.statements.cues import (
     BY_US,
     CONDITION,
     DOING,
+    FIGURE,
     FORWARD,
     LISTING,
     MOVING,
@@ -26,16 +27,17 @@ from glossary_cli.statements.cues import (
     OWNING,
     ROUTING,
     SCOPE,
+    TIME,
     TO,
     cues_among,
 )
 
 NEEDED = {
-    "numerals._NUMBER": (numerals._NUMBER, NUMBER),
-    "amounts._A_TIME": (amounts._A_TIME, NUMERAL),
-    "amounts._ONCE_A": (amounts._ONCE_A, NUMERAL),
-    "amounts._SAME_DAY": (amounts._SAME_DAY, NUMERAL),
-    "amounts._TIMES": (amounts._TIMES, NUMERAL),
+    "numerals._NUMBER": (numerals._NUMBER, FIGURE | NUMERAL),
+    "amounts._A_TIME": (amounts._A_TIME, TIME),
+    "amounts._ONCE_A": (amounts._ONCE_A, TIME),
+    "amounts._SAME_DAY": (amounts._SAME_DAY, TIME),
+    "amounts._TIMES": (amounts._TIMES, TIME),
     "becoming._CUE": (becoming._CUE, BECOMING),
     "becoming._ARE": (becoming._ARE, LISTING),
     "definitions._FORWARD": (definitions._FORWARD, FORWARD),
@@ -82,4 +84,4 @@ def test_words_are_looked_up_as_they_are_folded() -> None:
 def test_numbers_in_figures_are_found_the_same_by_figures_alone(words: list[str]) -> None:
     for joint in ("", " "):
         text = joint.join(words)
-        assert list(amounts.find_amounts(text, in_words=False)) == list(amounts.find_amounts(text))
+        assert list(amounts.find_amounts(text, numerals=False, times=False)) == list(amounts.find_amounts(text))

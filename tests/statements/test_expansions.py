@@ -17,7 +17,7 @@ def document(text: str) -> Document:
 
 def pairs(text: str) -> list[tuple[str, str]]:
     page = document(text)
-    return [(found.short, found.long) for found in find_expansions(page, tuple(find_abbreviations(page)))]
+    return [(found.short, found.long) for found in find_expansions(page, tuple(find_abbreviations(page.text)))]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_bracket_or_a_label_alone_is_no_expansion(text: str) -> None:
 
 def test_an_expansion_covers_both_forms() -> None:
     page = document("Call a marketing qualified lead (MQL) today.")
-    (found,) = find_expansions(page, tuple(find_abbreviations(page)))
+    (found,) = find_expansions(page, tuple(find_abbreviations(page.text)))
     assert page.text[found.start : found.end] == "marketing qualified lead (MQL"
 
 
@@ -126,5 +126,5 @@ def test_letters_are_read_off_the_words_in_order(short: str, long: str, fits: bo
 )
 def test_a_definition_explains_an_abbreviation_without_its_long_form(text: str, explained: bool) -> None:
     page = document(text)
-    found = [a for a in find_abbreviations(page) if a.text == "ABX"]
+    found = [a for a in find_abbreviations(page.text) if a.text == "ABX"]
     assert any(is_explained(page, abbreviation) for abbreviation in found) is explained

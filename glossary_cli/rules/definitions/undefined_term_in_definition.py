@@ -35,7 +35,7 @@ from glossary_cli.field import field_abbreviations, general_abbreviations
 from glossary_cli.findings import Location, Problem, Severity
 from glossary_cli.glossary import Concept, Glossary, Path, normalize
 from glossary_cli.rule import GlossaryRule
-from glossary_cli.statements.expansions import ABBREVIATION
+from glossary_cli.statements.expansions import find_abbreviations
 
 
 def check(glossary: Glossary, config: Config) -> Iterator[Problem]:
@@ -43,10 +43,10 @@ def check(glossary: Glossary, config: Config) -> Iterator[Problem]:
     for concept in glossary.concepts:
         seen = set(ignored)
         for way, text in () if concept.status == "retired" else _texts(concept):
-            for match in ABBREVIATION.finditer(text):
-                short = match["short"]
+            for abbreviation in find_abbreviations(text):
+                short = abbreviation.text
                 if short not in seen and _needs_definition(short, text, glossary):
-                    place = _within(concept.locate(*way), text, *match.span("short"))
+                    place = _within(concept.locate(*way), text, abbreviation.start, abbreviation.end)
                     yield _problem(place, short, concept)
                 seen.add(short)
 

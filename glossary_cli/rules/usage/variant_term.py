@@ -42,9 +42,9 @@ from glossary_cli.folding import fold
 from glossary_cli.glossary import Concept, Glossary, Status
 from glossary_cli.grammar import is_mentioned, is_plural_with_apostrophe, word_after
 from glossary_cli.inflection import plurals
-from glossary_cli.meanings import REMEMBERED
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.reading import Reading
+from glossary_cli.remembering import REMEMBERED
 from glossary_cli.rule import DocumentRule
 from glossary_cli.spelling import has_wrong_gap, in_case_of, pairs_of, words_of
 
