@@ -118,7 +118,7 @@ class _Inspection:
 
         definitions = self._definitions
         work = Work(self._config, definitions.glossary, definitions.forms, self.is_afresh, EXPRESSIONS.known)
-        return inspect_apart(work, paths, jobs, self._inspect)
+        return inspect_apart(work, paths, jobs, lambda: self.inspector)
 
     def _with_news_kept(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         from glossary_cli.cache.expressions import keep_news

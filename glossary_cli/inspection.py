@@ -26,6 +26,7 @@ class Inspector:
 
     def __init__(self, config: Config, glossary: Glossary, forms: Forms, *, explain: bool = False) -> None:
         self._glossary = glossary
+        self._document_rules, self._corpus_rules = document_rules(), corpus_rules()
         self._reader = DocumentReader(config, glossary, forms, explain=explain, only_known=True)
 
     def rules_of(self, path: str) -> Mapping[str, Severity]:
@@ -58,7 +59,7 @@ class Inspector:
     def compare(self, statements: Sequence[Statement], paths: frozenset[str]) -> Mapping[str, Sequence[Found]]:
         """What the documents of some paths come to beside all that is said."""
         found: dict[str, list[RuleProblem]] = {}
-        for rule in corpus_rules():
+        for rule in self._corpus_rules:
             for problem in rule.check(statements, self._glossary):
                 path = problem.location.path
                 if path in paths:
@@ -70,7 +71,7 @@ class Inspector:
         """The suppressions of a document that suppress nothing; some documents alone do not tell of what all tell."""
         rules = self.rules_of(path)
         if not is_whole:
-            rules = {**rules, **{rule.id: Severity.OFF for rule in corpus_rules()}}
+            rules = {**rules, **{rule.id: Severity.OFF for rule in self._corpus_rules}}
         severity = severity_of(UNUSED, rules)
         problems = [(UNUSED, severity, problem) for problem in suppressions.in_vain(rules)]
         return shown(problems, self._source(path)) if problems else ()
@@ -82,11 +83,11 @@ class Inspector:
             return Source(path, "")
 
     def _topics(self, statement: Statement) -> Iterator[str]:
-        for rule in corpus_rules():
+        for rule in self._corpus_rules:
             yield from rule.topics(statement, self._glossary)
 
     def _problems(self, reading: Reading) -> Iterator[RuleProblem]:
-        for rule in document_rules():
+        for rule in self._document_rules:
             severity = severity_of(rule.id, reading.scope.rules)
             if severity is not Severity.OFF:
                 for problem in rule.check(reading, self._glossary):

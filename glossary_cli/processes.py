@@ -7,12 +7,13 @@ but the documents it was handed.
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from threading import Thread
+from threading import Thread, active_count
 from traceback import format_exc
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ _ENDED = UnreadableError("ended the process that checked it", remedy="Exclude it
 
 
 class Work(NamedTuple):
-    """What each process has to know."""
+    """What a process has to know that begins anew."""
 
     config: Config
     glossary: Glossary
@@ -56,20 +57,20 @@ class _DiedError(Exception):
     """A process is gone, and with it what it was handed."""
 
 
-def inspect_apart(work: Work, paths: Sequence[str], jobs: int, here: Callable[[str], Outcome]) -> Iterator[Outcome]:
+def inspect_apart(work: Work, paths: Sequence[str], jobs: int, here: Callable[[], Inspector]) -> Iterator[Outcome]:
     """Inspect documents in `jobs` processes, which begin at once; the outcomes come when they are asked for.
 
     A document that ends its process comes to a problem that says so, and a new process goes on. Where no process gets
     anything done, the documents are inspected `here`.
     """
     batches = [tuple(paths[start : start + TOGETHER]) for start in range(0, len(paths), TOGETHER)]
-    return _outcomes(_Team(work, jobs), batches, here)
+    return _outcomes(_Team(work, jobs, here), batches, here)
 
 
-def _outcomes(team: _Team, batches: Sequence[Batch], here: Callable[[str], Outcome]) -> Iterator[Outcome]:
+def _outcomes(team: _Team, batches: Sequence[Batch], here: Callable[[], Inspector]) -> Iterator[Outcome]:
     try:
         for number, outcomes in enumerate(team.in_order(batches)):
-            yield from outcomes if outcomes is not None else map(here, batches[number])
+            yield from outcomes if outcomes is not None else map(here().inspect, batches[number])
     finally:
         team.end()
 
@@ -77,13 +78,20 @@ def _outcomes(team: _Team, batches: Sequence[Batch], here: Callable[[str], Outco
 class _Team:
     """Processes that are handed batches as they become free."""
 
-    def __init__(self, work: Work, jobs: int) -> None:
+    def __init__(self, work: Work, jobs: int, here: Callable[[], Inspector]) -> None:
         self._work = work
-        self._workers = [_start() for _ in range(jobs)]
+        self._workers: list[_Worker] = []
+        self._is_able = True
+        self._handing: Thread | None = None
+        if _CAN_COPY and active_count() == 1:
+            inspector = here()
+            for _ in range(jobs):
+                self._workers.append(_copied(inspector, [worker.pipe for worker in self._workers]))
+            return
+        self._workers += [_begun() for _ in range(jobs)]
         # A process that begins takes nothing yet, and the first one has other things to do until it does.
         self._handing = Thread(target=self._hand_work, daemon=True)
         self._handing.start()
-        self._is_able = True
 
     def _hand_work(self) -> None:
         for worker in self._workers:
@@ -91,7 +99,8 @@ class _Team:
 
     def in_order(self, batches: Sequence[Batch]) -> Iterator[list[Outcome] | None]:
         """What each batch comes to; None where no process lives long enough to tell."""
-        self._handing.join()
+        if self._handing is not None:
+            self._handing.join()
         idle, busy = list(self._workers), dict[int, tuple[_Worker, int]]()
         ready: dict[int, list[Outcome] | None] = {}
         given = 0
@@ -130,7 +139,7 @@ class _Team:
         return outcomes if self._is_able else None
 
     def _new(self) -> _Worker:
-        worker = _start()
+        worker = _begun()
         _hand(worker, self._work)
         return worker
 
@@ -161,12 +170,37 @@ def _take(worker: _Worker) -> list[Outcome]:
     return outcomes
 
 
-def _start() -> _Worker:
-    # Processes that begin anew, rather than as copies, are the same on all systems. What they have to know is handed
-    # over later: a process that dies while it is given much at its start is waited for without end.
+# A copy of this process knows all that it knows, and is ready at once. But only Linux copies without harm, and only a
+# process that does one thing at a time: a lock that something else holds is never let go in a copy.
+_CAN_COPY = sys.platform == "linux"
+
+
+def _copied(inspector: Inspector, others: Sequence[Connection]) -> _Worker:
+    """A process that is a copy of this one; `others` are this end of the pipes of the processes before it."""
+    context = get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve_as_copy, args=(theirs, inspector, (*others, ours)), daemon=True)
+    return _started(process, ours, theirs)
+
+
+def _begun() -> _Worker:
+    """A process that begins anew, as on all systems.
+
+    What it has to know is handed over later: one that dies while it is given much at its start is waited for without
+    end.
+    """
+    if sys.platform != "win32":
+        from multiprocessing import resource_tracker
+
+        # It begins with the first process that begins anew, and would then let Ctrl-C through again.
+        resource_tracker.ensure_running()
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    process = context.Process(target=_serve_anew, args=(theirs,), daemon=True)
+    return _started(process, ours, theirs)
+
+
+def _started(process: BaseProcess, ours: Connection, theirs: Connection) -> _Worker:
     with _not_interrupted():
         process.start()
     theirs.close()
@@ -179,10 +213,6 @@ def _not_interrupted() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    from multiprocessing import resource_tracker
-
-    # Its start, with that of the first process, would let the signal through again.
-    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -190,13 +220,28 @@ def _not_interrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection) -> None:
-    """Take the work, and answer batches with outcomes for as long as there are any."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
+def _serve_as_copy(pipe: Connection, inspector: Inspector, others: Sequence[Connection]) -> None:
+    # An end that is open here tells no other process that the first one is gone.
+    for other in others:
+        other.close()
+    EXPRESSIONS.news()
+    _serve(pipe, lambda: inspector)
+
+
+def _serve_anew(pipe: Connection) -> None:
+    def inspector() -> Inspector:
         work: Work = pipe.recv()
         EXPRESSIONS.begin(work.expressions)
-        inspector = Inspector(work.config, work.glossary, work.forms, explain=work.explain)
+        return Inspector(work.config, work.glossary, work.forms, explain=work.explain)
+
+    _serve(pipe, inspector)
+
+
+def _serve(pipe: Connection, made: Callable[[], Inspector]) -> None:
+    """Answer batches with outcomes for as long as there are any."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        inspector = made()
         while True:
             _answer(pipe, inspector)
     except (EOFError, OSError):

@@ -6,6 +6,7 @@ import os
 import re
 from bisect import bisect_right
 from itertools import accumulate
+from time import time_ns
 
 from glossary_cli.digests import digest_of
 from glossary_cli.findings import Excerpt, Location
@@ -21,6 +22,9 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file that is changed again has another time."""
 
 CONTEXT = 90
 """Characters of a line that an excerpt keeps on each side of what it marks."""
@@ -125,10 +129,15 @@ def digest_in(path: str, limit: int) -> str:
 
 
 def state_of(path: str) -> str:
-    """Return the size, the times and the node of a file: as long as they stay, so does its content."""
+    """Return the size, the times and the node of a file: as long as they stay, so does its content, as git has it.
+
+    Empty where there is no file, or one so young that it may change and keep them.
+    """
     try:
         status = os.stat(path)
     except OSError:
+        return ""
+    if max(status.st_mtime_ns, status.st_ctime_ns) + SETTLED > time_ns():
         return ""
     return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from time import time_ns
 
 from glossary_cli import __version__
 from glossary_cli.config import MEGABYTE, Config
@@ -13,8 +12,6 @@ from glossary_cli.definition_files import definition_files
 from glossary_cli.digests import digest_of_texts
 from glossary_cli.source import digest_in, state_of
 
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that is changed again has another time."""
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -55,17 +52,16 @@ def run_key(config: Config, definitions: str) -> str:
 class DefinitionsKey:
     """The key of what the files of definitions hold.
 
-    Files that have the size, the times and the node that they had are not read again, as git has it: `signature` stands
-    for these, and is None where a file is so young that it may change and keep them.
+    Files in the state that they were in are not read again: `signature` stands for these, and is None where that of one
+    is not known.
     """
 
     def __init__(self, config: Config) -> None:
         self._files = [path for path, _ in definition_files(os.path.join(config.root, config.definitions))]
         self._limit = int(config.max_file_size * MEGABYTE)
         states = [state_of(path) for path in self._files]
-        youngest = max((int(time) for state in states for time in state.split(":")[1:3]), default=0)
         parts = (f"{path}:{state}" for path, state in zip(self._files, states, strict=True))
-        self.signature = digest_of_texts(*parts) if youngest + SETTLED < time_ns() else None
+        self.signature = digest_of_texts(*parts) if all(states) else None
 
     def read(self) -> str:
         """The key, by the content of all files."""

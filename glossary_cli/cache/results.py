@@ -102,11 +102,15 @@ class Results:
         found: dict[str, Kept] = {}
         for path in documents:
             row = known.get(path)
+            if row is None:
+                continue
             state = state_of(path)
-            if row is not None and row.digest == digest_in(path, self._inspection.limit):
-                if row.state != state:
+            if state and row.state == state:
+                found[path] = row
+            elif row.digest == digest_in(path, self._inspection.limit):
+                found[path] = row
+                if state != row.state:
                     moved[path] = state
-                found[path] = row._replace(state=state)
         self._store.keep_states(run, moved)
         return found
 
@@ -124,7 +128,7 @@ class Results:
         for path in sorted(candidates & members):
             kept = self._store.document(run, path)
             if kept is not None and (
-                kept.state == state_of(path) or kept.digest == digest_in(path, self._inspection.limit)
+                (kept.state and kept.state == state_of(path)) or kept.digest == digest_in(path, self._inspection.limit)
             ):
                 yield kept
 

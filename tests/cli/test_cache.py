@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from glossary_cli import source
 from glossary_cli.cache.store import Kept, Store
 from tests.cli.runs import Run, process
 
@@ -163,6 +164,25 @@ def test_a_file_with_another_time_is_still_known(run: Run) -> None:
     assert run("check", "two.md", "--quiet") == before
 
 
+@pytest.mark.usefixtures("pages")
+def test_a_file_that_has_settled_is_not_read_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    digest_in = source.digest_in
+
+    def noting(path: str, limit: int) -> str:
+        read.append(path)
+        return digest_in(path, limit)
+
+    monkeypatch.setattr("glossary_cli.cache.results.digest_in", noting)
+    first, second = run("check", "--quiet"), run("check", "--quiet")
+    assert sorted(read) == ["one.md", "three.md", "two.md"]
+    monkeypatch.setattr("glossary_cli.source.SETTLED", -1)
+    read.clear()
+    assert first == second == run("check", "--quiet") == run("check", "--quiet")
+    # Once, to note the state.
+    assert sorted(read) == ["one.md", "three.md", "two.md"]
+
+
 def test_the_same_size_and_time_do_not_deceive(pages: Path, run: Run) -> None:
     for name, old, new in (
         ("definitions/all.yaml", "50 points", "60 points"),
@@ -231,7 +251,10 @@ def test_another_folder_shows_other_paths(pages: Path, run: Run, monkeypatch: py
     assert related[0]["path"] == "../definitions/all.yaml"
 
 
-def test_several_processes_say_the_same(pages: Path, run: Run) -> None:
+@pytest.mark.parametrize("can_copy", [False, True])
+def test_several_processes_say_the_same(can_copy: bool, pages: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary_cli.processes._CAN_COPY", can_copy and sys.platform == "linux")
+    monkeypatch.setattr("glossary_cli.processes.active_count", lambda: 1)
     for number in range(90):
         (pages / f"page{number:02}.md").write_text(PAGES["one.md"], encoding="utf-8")
     one, two = (run("check", "--no-cache", "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
