@@ -8,11 +8,16 @@ may be wrong without harm: CPython proves code before it takes it.
 from __future__ import annotations
 
 import re
+from array import array
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 Code = Sequence[Any]
-"""What CPython makes of an expression: its flags, the code, how many groups, and the numbers of those with names."""
+"""What CPython makes of an expression: its flags, the code, how many groups, and the numbers of those with names.
+
+The code is some hundred numbers; as one text it is read many times as fast, and most of it no run needs.
+"""
 
 _NOT_AS_EXPECTED = (ImportError, AttributeError, TypeError, ValueError, RuntimeError, OverflowError, re.error)
 
@@ -70,15 +75,17 @@ def _code(pattern: str, flags: int) -> Code:
     parsed = _parser.parse(pattern, flags)
     state = parsed.state
     # Some of its numbers have names, which only this process knows.
-    code = list(map(int, _compiler._code(parsed, flags)))
+    numbers = array("I", map(int, _compiler._code(parsed, flags)))
+    code = b2a_base64(numbers.tobytes(), newline=False).decode()
     return flags | int(state.flags), code, state.groups - 1, state.groupdict
 
 
-def _expression(pattern: str, flags: int, code: list[int], groups: int, names: Mapping[str, int]) -> re.Pattern[str]:
+def _expression(pattern: str, flags: int, code: str, groups: int, names: Mapping[str, int]) -> re.Pattern[str]:
     from _sre import compile as compiled  # type: ignore[import-not-found]
 
+    numbers = array("I", a2b_base64(code)).tolist()
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    expression: re.Pattern[str] = compiled(pattern, flags, code, groups, names, tuple(by_number))
+    expression: re.Pattern[str] = compiled(pattern, flags, numbers, groups, names, tuple(by_number))
     return expression

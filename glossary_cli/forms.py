@@ -51,7 +51,7 @@ class Forms:
 
     def of_concepts(self) -> Iterator[str]:
         """The forms that stand for something of the glossary's own."""
-        return (form for form, rows in self.rows.items() if any(row[0] for row in rows))
+        return (form for form, rows in self.rows.items() if rows[0][0] or any(row[0] for row in rows))
 
     def _name(self, concept: str | None, designation: int | str, form: str, traits: int) -> Name:
         if isinstance(designation, int):

@@ -39,7 +39,7 @@ class Matcher:
         for form in forms.rows:
             self._automaton.add_word(form, form)
         self._automaton.make_automaton()
-        self._misspellings = Misspellings(forms.of_concepts(), (word for form in forms.rows for word in form.split()))
+        self._misspellings = Misspellings(forms.of_concepts(), forms.rows)
 
     def find(self, document: Document) -> tuple[list[Match], list[Match]]:
         """Return the designations in a document, longest first and none inside another, and the cues; both in order."""

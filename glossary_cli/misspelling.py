@@ -33,11 +33,11 @@ class Correction(NamedTuple):
 
 
 class Misspellings:
-    """Knows the words of the terms of several words; `known` are further words that are right as they are."""
+    """Knows the words of the terms of several words; those of the `known` texts are right as they are, too."""
 
     def __init__(self, terms: Iterable[str], known: Iterable[str]) -> None:
-        words = {word for term in terms if " " in term for word in term.split()}
-        self._known = words | set(known)
+        words = set(" ".join(term for term in terms if " " in term).split())
+        self._known = words | set(" ".join(known).split())
         self._by_deletion: dict[str, list[str]] = {}
         for word in sorted(words):
             if len(word) >= SHORTEST and word.isalpha():

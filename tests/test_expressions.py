@@ -47,7 +47,9 @@ def test_a_kept_expression_matches_as_a_new_one(pattern: str, flags: int, text: 
     assert later.news() == {"0:a": [0]}
 
 
-@pytest.mark.parametrize("damage", [[], [1, 2], [0, [1, 2, 3], 1, {}], ["", None, None, None], [0, [10**12], 0, {}]])
+@pytest.mark.parametrize(
+    "damage", [[], [1, 2], [0, [1, 2, 3], 1, {}], ["", None, None, None], [0, "code", 0, {}], [0, "AAAA", 0, {}]]
+)
 def test_a_kept_expression_that_is_damaged_is_compiled_anew(damage: Code) -> None:
     later = Expressions()
     later.begin(dict.fromkeys(kept(r"a+(?P<end>b)", 0), damage))

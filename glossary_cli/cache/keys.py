@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 from glossary_cli import __version__
 from glossary_cli.config import MEGABYTE, Config
@@ -15,6 +16,7 @@ from glossary_cli.source import digest_in, state_of
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
+@cache
 def program_key() -> str:
     """The program itself: its version, Python's, the libraries', and the state of its files, for developers."""
     return digest_of_texts(__version__, sys.version, *_libraries(), *_program_files())

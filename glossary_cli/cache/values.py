@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 
 # Findings
 
+_SEVERITIES = tuple(Severity)
+
 
 def found(value: Any) -> tuple[Found, ...]:
     """Problems with their rules and severities."""
     return tuple(
-        Found(rule, Severity(severity), problem(text), Excerpt(*excerpt)) for rule, severity, text, excerpt in value
+        Found(rule, _SEVERITIES[severity], problem(text), Excerpt(*excerpt)) for rule, severity, text, excerpt in value
     )
 
 

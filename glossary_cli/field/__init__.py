@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 _HERE = os.path.dirname(__file__)
 
 
-def _lines(name: str) -> Iterator[str]:
+def _lines(name: str) -> list[str]:
     with open(os.path.join(_HERE, name), encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n")
+        return [line for line in file.read().split("\n") if line and line[0] != "#"]
 
 
 @cache

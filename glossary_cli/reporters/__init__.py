@@ -45,7 +45,8 @@ def load_reporter(name: str) -> Reporter:
 
 def printable(text: str) -> str:
     """Return a text of somebody else's as one harmless line, as long as before."""
-    return text.translate(_UNPRINTABLE)
+    # To look for what is not printable takes a tenth of the time.
+    return text if text.isprintable() else text.translate(_UNPRINTABLE)
 
 
 def where(location: Location) -> str:
