@@ -63,7 +63,7 @@ def check_documents(
     inspection = _Inspection(config, definitions, store, jobs, explain=explain_senses, is_whole=is_whole)
     results = Results(definitions, inspection, store)
     outcomes = results.of(documents, on_document)
-    compared = results.compared(outcomes)
+    compared = results.compared(documents, outcomes)
     suppressed = 0
     for outcome in outcomes:
         kept, dropped = _suppress(outcome, compared.get(outcome.path, ()), inspection)

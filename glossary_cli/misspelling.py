@@ -18,7 +18,7 @@ SHORTEST = 6
 
 _WORD = lazy(rf"(?<![\w'’])[^\W\d_]{{{SHORTEST - 1},}}(?!\w)")
 
-MOST_REMEMBERED = 500_000
+MOST_REMEMBERED = 50_000
 """Words that are remembered, so that a run over any number of documents needs bounded memory."""
 
 _INFLECTION = lazy(r"(?:e|e?s|e?d|ing|e?r|ly|'s?)$")

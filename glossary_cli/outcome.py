@@ -26,3 +26,8 @@ class Outcome(NamedTuple):
     statements: tuple[Statement, ...] = ()
     topics: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything of it matters to a run once it is kept."""
+        return bool(self.found or self.suppressions or self.statements or self.decisions)

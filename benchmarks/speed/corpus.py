@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,14 +90,22 @@ def _copied(source: Path, shape: Shape) -> Iterator[Page]:
         yield Page(path.relative_to(source).as_posix(), text)
 
 
-def _configuration() -> str:
+def silent_configuration(corpus: Corpus, rules: Iterable[str]) -> Path:
+    """Write and return a configuration in which these rules are off, and all else is as ever."""
+    file = corpus.folder / "silent.yaml"
+    file.write_text(_configuration(*(f"{rule}: off" for rule in rules)), encoding="utf-8")
+    return file
+
+
+def _configuration(*rules: str) -> str:
     """All rules are on, also the two that are off by default; some folders have readers of their own."""
+    severities = ", ".join(("unagreed-definition: warning", "overdue-review: warning", *rules))
     lines = (
         "definitions: definitions",
         f"include: [{CONTENT}/]",
         "teams:",
         *(f"  {team}: [{', '.join(roles)}]" for team, roles in TEAMS.items()),
-        "rules: {unagreed-definition: warning, overdue-review: warning}",
+        f"rules: {{{severities}}}",
         "overrides:",
         f"  - {{paths: [{CONTENT}/sales/], audience: sales}}",
         f"  - {{paths: [{CONTENT}/campaigns/], audience: marketing}}",

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from benchmarks.speed import baseline
 from benchmarks.speed.bench import FIGURES, HOOK_PAGE, PAGES, Bench, Line, peak, wall
 from benchmarks.speed.changes import changing
-from benchmarks.speed.corpus import CONTENT, Corpus
+from benchmarks.speed.corpus import CONTENT, Corpus, silent_configuration
 from benchmarks.speed.measure import Command, Run, in_turn, middle, ratio, run
 from benchmarks.speed.program import check, emptied
+from glossary_cli.rules import corpus_rules, document_rules
 
 CHANGED = 100
 
@@ -144,14 +145,18 @@ def _with_glossary(bench: Bench, pages: Corpus, glossary: Corpus, *, is_kept: bo
 
 
 def _memory(bench: Bench) -> Iterator[Line]:
+    rules = [*(rule.id for rule in document_rules()), *(rule.id for rule in corpus_rules())]
+    trees = bench.tree(), bench.tree(0.1)
+    silent = [("--config", str(silent_configuration(tree, rules))) for tree in trees]
     commands = [
-        check(bench.program, tree, cache=bench.cache, prepare=emptied(bench.cache), counts_memory=True)
-        for tree in (bench.tree(), bench.tree(0.1))
+        check(bench.program, tree, *options, cache=bench.cache, prepare=emptied(bench.cache), counts_memory=True)
+        for tree, options in zip((*trees, *trees), ((), (), *silent), strict=True)
     ]
-    [whole], [tenth] = in_turn(commands, 1, warm_up=False)  # memory hardly differs between two runs
+    [whole], [tenth], [without], [tenth_without] = in_turn(commands, 1, warm_up=False)  # it hardly differs between runs
     named = f"peak memory on {_named(bench.tree())}"
     yield Line(named, "memory", whole, peak(whole), 300, unit="MB")
-    yield _line(named, _Limit("memory", 1.1), [whole], "a tenth of the documents", [tenth])
+    yield _line(named, _Limit("memory"), [whole], "a tenth of the documents", [tenth])
+    yield _line(f"{named}, no findings", _Limit("memory", 1.1), [without], "a tenth of the documents", [tenth_without])
 
 
 def _jobs(bench: Bench) -> Iterator[Line]:

@@ -48,28 +48,34 @@ class Results:
         self._store = store
 
     def of(self, documents: Sequence[str], on_document: Callable[[], None]) -> list[Outcome]:
-        """What each document comes to by itself, in their order; `on_document` is called after each."""
+        """What documents come to by themselves, in their order; `on_document` is called after each.
+
+        Most documents come to nothing, and nothing is kept of them: the work has to fit into memory.
+        """
         unchanged = self._unchanged(documents)
         # What has changed is begun with first, as other processes may do it meanwhile.
         inspected = self._inspection.documents([path for path in documents if path not in unchanged])
         found: dict[str, Outcome] = {}
         for path, kept in unchanged.items():
-            found[path] = _thawed(kept)
+            outcome = _thawed(kept)
+            if outcome.says_anything:
+                found[path] = outcome
             on_document()
         fresh: list[Outcome] = []
         for outcome in inspected:
-            found[outcome.path] = outcome
+            if outcome.says_anything:
+                found[outcome.path] = outcome
             fresh.append(outcome)
             on_document()
             if len(fresh) == BATCH:
                 self._keep(fresh)
                 fresh = []
         self._keep(fresh)
-        return [found[path] for path in documents]
+        return [found[path] for path in documents if path in found]
 
-    def compared(self, outcomes: Sequence[Outcome]) -> Compared:
+    def compared(self, documents: Sequence[str], outcomes: Sequence[Outcome]) -> Compared:
         """What the documents come to beside each other, and, where they are not all, beside the others."""
-        paths = frozenset(outcome.path for outcome in outcomes)
+        paths = frozenset(documents)
         if self._inspection.is_whole and self._store.is_open:
             self._keep_members(paths)
         speaking = [outcome for outcome in outcomes if outcome.statements]

@@ -110,43 +110,10 @@ class _EventReader:
         self._list_depth = 0
         self._code_depth = 0
         self._in_head = False
-        self._starts: dict[str, Callable[[], None]] = {
-            "BlockQuote": self._start_container,
-            "DefinitionListDefinition": self._start_definition,
-            "DefinitionListTitle": self._start_term,
-            "FootnoteDefinition": self._start_container,
-            "HtmlBlock": builder.begin_paragraph,
-            "Item": self._start_item,
-            "List": self._start_list,
-            "Paragraph": builder.begin_paragraph,
-            "Table": builder.begin_table,
-            "TableCell": self._start_cell,
-            "TableHead": self._start_head,
-            "TableRow": self._start_row,
-        }
-        self._starts_at: dict[str, Callable[[Any, int, int], None]] = {
-            "CodeBlock": self._start_code,
-            "Heading": self._start_heading,
-            "Image": self._start_image,
-            "Strikethrough": self._start_struck,
-        }
-        self._ends: dict[str, Callable[[], None]] = {
-            "BlockQuote": self._end_container,
-            "DefinitionListDefinition": self._end_container,
-            "DefinitionListTitle": builder.end,
-            "FootnoteDefinition": self._end_container,
-            "Heading": builder.end,
-            "HtmlBlock": self._end_html,
-            "Image": self._end_image,
-            "Item": self._end_container,
-            "List": self._end_list,
-            "Paragraph": builder.end,
-            "Table": self._end_table,
-        }
 
     def read(self, events: Events) -> None:
         builder, markup, shown = self._builder, self._markup, self._shown
-        starts, ends, keeps_extents = self._starts, self._ends, self._keeps_extents
+        starts, starts_at, ends, keeps_extents = self._starts(), self._starts_at(), self._ends(), self._keeps_extents
         for event, span in events:
             if "Text" in event:
                 start, end = span["start"], span["end"]
@@ -163,8 +130,8 @@ class _EventReader:
                     builder.extent(span["start"], span["end"])
                 if tag in starts:
                     starts[tag]()
-                elif tag in self._starts_at:
-                    self._starts_at[tag](value, span["start"], span["end"])
+                elif tag in starts_at:
+                    starts_at[tag](value, span["start"], span["end"])
             elif "End" in event:
                 tag = event["End"]
                 if type(tag) is not str:
@@ -173,6 +140,49 @@ class _EventReader:
                     ends[tag]()
             else:
                 self._other(event, span["start"], span["end"])
+
+    # What is done at each tag. Kept in `self`, these would be circles, and nothing looks for circles in a run.
+
+    def _starts(self) -> dict[str, Callable[[], None]]:
+        builder = self._builder
+        return {
+            "BlockQuote": self._start_container,
+            "DefinitionListDefinition": self._start_definition,
+            "DefinitionListTitle": self._start_term,
+            "FootnoteDefinition": self._start_container,
+            "HtmlBlock": builder.begin_paragraph,
+            "Item": self._start_item,
+            "List": self._start_list,
+            "Paragraph": builder.begin_paragraph,
+            "Table": builder.begin_table,
+            "TableCell": self._start_cell,
+            "TableHead": self._start_head,
+            "TableRow": self._start_row,
+        }
+
+    def _starts_at(self) -> dict[str, Callable[[Any, int, int], None]]:
+        return {
+            "CodeBlock": self._start_code,
+            "Heading": self._start_heading,
+            "Image": self._start_image,
+            "Strikethrough": self._start_struck,
+        }
+
+    def _ends(self) -> dict[str, Callable[[], None]]:
+        builder = self._builder
+        return {
+            "BlockQuote": self._end_container,
+            "DefinitionListDefinition": self._end_container,
+            "DefinitionListTitle": builder.end,
+            "FootnoteDefinition": self._end_container,
+            "Heading": builder.end,
+            "HtmlBlock": self._end_html,
+            "Image": self._end_image,
+            "Item": self._end_container,
+            "List": self._end_list,
+            "Paragraph": builder.end,
+            "Table": self._end_table,
+        }
 
     def _other(self, event: Any, start: int, end: int) -> None:
         if "Html" in event:

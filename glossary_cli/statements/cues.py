@@ -62,7 +62,7 @@ _WORDS: Mapping[int, str] = {
     ),
     CONDITION: "if unless until except excluding only case whenever otherwise long provided",
 }
-MOST_REMEMBERED = 500_000
+MOST_REMEMBERED = 50_000
 """Words, so that a run over any number of documents needs bounded memory."""
 
 
