@@ -22,6 +22,11 @@ _GAPS_IN_ASCII = _GAPS[:2]
 _IN_WORDS = bytes(48 if chr(code).isdecimal() else code if chr(code).isalpha() else 32 for code in range(256))
 
 
+def lower(text: str) -> str:
+    """Return the text in lower case."""
+    return (text if text.isascii() else text.replace("\u0130", "I")).lower()
+
+
 def fold(text: str) -> str:
     """Return the text without case and without kinds of gaps."""
     for character, folded in _GAPS_IN_ASCII if text.isascii() else _GAPS:
