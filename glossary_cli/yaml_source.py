@@ -58,7 +58,7 @@ class YamlValue(NamedTuple):
     """A document, or an item of one that is a list; `data` lacks what its `problems` speak of."""
 
     data: Value
-    places: Mapping[Path, Place]
+    places: Places
     problems: tuple[Problem, ...] = ()
 
 
@@ -78,17 +78,17 @@ class Places(Mapping[Path, Place]):
     """
 
     def __init__(self, source: Source, document: int, item: int | None) -> None:
-        self._source = source
-        self._document = document
-        self._item = item
+        self.source = source
+        self.document = document
+        self.item = item
 
     @cached_property
     def _places(self) -> dict[Path, Place]:
-        node = _documents(self._source)[self._document]
-        if self._item is not None:
-            node = node.value[self._item]
+        source = self.source
+        node = _documents(source)[self.document]
+        if self.item is not None:
+            node = node.value[self.item]
         found: dict[Path, Place] = {}
-        source = self._source
         for way, part in _ways(node, ()):
             found[way] = (*source.position(part.start_mark.index), *source.position(_end(part, source.text)))
         return found

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from glossary_cli.cache.places import EntryPlaces, FilesPlaces, where_in_file
 from glossary_cli.config import Config, Override
 from glossary_cli.findings import Excerpt, Fix, Found, Location, Problem, Related, Severity
 from glossary_cli.globs import Glob, Globs
@@ -16,7 +15,6 @@ from glossary_cli.glossary import (
     Glossary,
     Intension,
     Lifecycle,
-    Path,
     Routing,
     Status,
 )
@@ -114,53 +112,26 @@ def _rules(value: Any) -> dict[str, Severity]:
 # The glossary
 
 
-class _Places(Mapping[Path, tuple[int, int, int, int]]):
-    """The places of an entry, made when the first is asked for: most entries of a run are never pointed at."""
-
-    __slots__ = ("_places", "_text")
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._places: dict[Path, tuple[int, int, int, int]] | None = None
-
-    def _made(self) -> dict[Path, tuple[int, int, int, int]]:
-        if self._places is None:
-            self._places = {tuple(way): tuple(place) for way, place in json.loads(self._text)}
-        return self._places
-
-    def __getitem__(self, way: Path) -> tuple[int, int, int, int]:
-        return self._made()[way]
-
-    def __contains__(self, way: object) -> bool:
-        return way in self._made()
-
-    def __iter__(self) -> Iterator[Path]:
-        return iter(self._made())
-
-    def __len__(self) -> int:
-        return len(self._made())
-
-
 def frozen_glossary(glossary: Glossary) -> Any:
-    """A glossary as JSON can hold it: the places of an entry are a text, as no object has tuples for keys."""
-    entries = [entry._replace(places=json.dumps(list(entry.places.items()))) for entry in glossary.entries]  # type: ignore[arg-type]
+    """A glossary that was read, as JSON can hold it: of the places of an entry there is only where to find them."""
+    entries = [entry._replace(places=where_in_file(entry.places)) for entry in glossary.entries]  # type: ignore[arg-type]
     return [entries, sorted(glossary.left_out)]
 
 
-def glossary(value: Any) -> Glossary:
-    """A glossary."""
+def glossary(value: Any, files: FilesPlaces) -> Glossary:
+    """A glossary, with its places in these files."""
     entries, left_out = value
-    return Glossary(tuple(map(_concept, entries)), frozenset(left_out))
+    return Glossary(tuple(_concept(entry, files) for entry in entries), frozenset(left_out))
 
 
-def _concept(value: Any) -> Concept:
+def _concept(value: Any, files: FilesPlaces) -> Concept:
     concept_id, designations, path, places, distinct_from, intension, extension, facts, owner = value[:9]
     lifecycle, routing, audience, subject, cues, zone, status, agreed_by, *others = value[9:]
     return Concept(
         concept_id,
         tuple(Designation(text, Status(kind), *rest) for text, kind, *rest in designations),
         path,
-        _Places(places),
+        EntryPlaces(files, path, tuple(places)),
         tuple(distinct_from),
         Intension(intension[0], tuple(intension[1])) if intension else None,
         Extension(extension[0], tuple(extension[1]), tuple(extension[2]), extension[3]) if extension else None,

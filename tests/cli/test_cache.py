@@ -260,6 +260,25 @@ def test_several_processes_say_the_same(can_copy: bool, pages: Path, run: Run, m
     one, two = (run("check", "--no-cache", "--format", "json", "--jobs", jobs) for jobs in ("1", "2"))
     assert one == two
     assert one.code == 1
+    # So they do where the definitions are known, and the pages are not.
+    run("check", "two.md")
+    assert run("check", "--format", "json", "--jobs", "2") == one
+
+
+@pytest.mark.usefixtures("pages")
+def test_places_in_definitions_are_kept_once_they_are_shown(run: Run, cache_folder: Path) -> None:
+    def kept() -> int:
+        with sqlite3.connect(file_in(cache_folder)) as database:
+            return int(database.execute("select count(*) from shared where key like 'places:%'").fetchone()[0])
+
+    expected = run("check", "--format", "json")
+    assert json.loads(expected.out)["findings"][0]["related"]
+    assert kept() == 0
+    for _ in range(2):
+        Path("one.md").write_text(PAGES["one.md"] + "\n\n", encoding="utf-8")
+        assert run("check", "--format", "json") == expected
+        assert kept() == 1
+        Path("one.md").write_text(PAGES["one.md"], encoding="utf-8")
 
 
 def test_a_document_that_ends_its_process(pages: Path) -> None:
