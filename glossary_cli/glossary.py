@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from glossary_cli.findings import Location, Related
+from glossary_cli.folding import fold, parted
 from glossary_cli.patterns import lazy
 from glossary_cli.remembering import REMEMBERED
 
@@ -177,6 +178,11 @@ class Glossary:
                     rest = name.removesuffix(genus).strip()
                     found[rest] = (*found.get(rest, ()), (genus, concept))
         return found
+
+    @cached_property
+    def elliptic_words(self) -> frozenset[bytes]:
+        """The words of what is left of terms, as texts are parted into words."""
+        return frozenset(word for rest in self._ellipses for word in parted(fold(rest)).split())
 
     def by_ellipsis(self, name: str, context: str) -> Concept | None:
         """The concept that half a term names where its genus is spoken of: “qualified”, among statuses of leads."""

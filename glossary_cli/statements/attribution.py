@@ -49,7 +49,7 @@ def measures(page: Page, concept_id: str | None) -> tuple[Measured, ...]:
     return measures_of(page.glossary).get(concept_id or "", ())
 
 
-def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subject | None:
+def attributed(page: Page, block: Block, sentence: Span, amount: Amount, clause: Span) -> Subject | None:
     """What the number is said of: what it counts, else what is named before it, behind it, or around the sentence."""
     labelled = _by_label(page, block, sentence)
     if labelled is not None:
@@ -66,7 +66,6 @@ def attributed(page: Page, block: Block, sentence: Span, amount: Amount) -> Subj
     before = [mention for mention in things if mention.end <= amount.start]
     if before and _OTHER_LABEL.search(page.text, before[-1].end, amount.start):
         before = []
-    clause = clause_of(page, sentence, amount)
     beside = [mention for mention in things if clause.start <= mention.start < clause.end]
     nearest = inside[:1] or [mention for mention in before if mention in beside][-1:] or beside[:1] or before[-1:]
     if nearest:

@@ -77,9 +77,10 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
     is_narrowed = any("(" in page.text[start:end] for start, end in cells)
     for amount in amounts:
         defining = by_sentence or _of_entry(page, sentence, amount, defined)
-        thing = defining or attributed(page, block, sentence, amount)
+        clause = clause_of(page, sentence, amount)
+        thing = defining or attributed(page, block, sentence, amount, clause)
         is_answer = question_before(page, block, sentence) is not None and amount.start - sentence.start <= _NEAR
-        if thing is not None and (is_answer or _is_said_of(page, thing, sentence, amount)):
+        if thing is not None and (is_answer or _is_said_of(page, thing, sentence, amount, clause)):
             said = page.one_line(amount.start, amount.end)
             measure, quantity = measure_of(page, thing, block, sentence, amount, cells), amount.quantity
             if _is_turned(page, thing, sentence, amount):
@@ -88,7 +89,7 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
             else:
                 quantity = _meant(page, thing, sentence, amount)
             fact = Fact(measure, quantity, said, is_defining=defining is not None)
-            mode = _mode(page, sentence, amount, is_defining=by_sentence is not None)
+            mode = _mode(page, sentence, amount, clause, is_defining=by_sentence is not None)
             told = page.state_fact(_without_itself(thing, amount, said), fact, sentence, span_of_amount(amount), mode)
             is_of_somebody = thing.is_implied and _SOMEBODY.match(page.text, *sentence) is not None
             yield told._replace(is_conditional=told.is_conditional or amount.is_rough or is_narrowed or is_of_somebody)
@@ -176,14 +177,13 @@ def _of_entry(page: Page, sentence: Span, amount: Amount, defined: Defined) -> S
     return thing if is_fact else None
 
 
-def _mode(page: Page, sentence: Span, amount: Amount, *, is_defining: bool) -> Mode:
+def _mode(page: Page, sentence: Span, amount: Amount, clause: Span, *, is_defining: bool) -> Mode:
     """How a number is said: as what holds, as denied, or of what only was, changes, or might be."""
     before = page.text[sentence.start : amount.start]
-    start, end = clause_of(page, sentence, amount)
-    clause = f"{page.text[start : amount.start]} {page.text[amount.end : end]}"
-    if _NO_NORM.search(_FROM_THEN.sub(" ", clause)) or _CHANGE.search(before) or _SHARE_OF.search(before):
+    said = f"{page.text[clause.start : amount.start]} {page.text[amount.end : clause.end]}"
+    if _NO_NORM.search(_FROM_THEN.sub(" ", said)) or _CHANGE.search(before) or _SHARE_OF.search(before):
         return Mode.SUPPOSED
-    if _DENIES.search(clause) or _WITHOUT.search(page.text[start : amount.start]):
+    if _DENIES.search(said) or _WITHOUT.search(page.text[clause.start : amount.start]):
         return Mode.DENIED
     if _ATTRIBUTE.search(page.text, amount.start, amount.end):
         return Mode.ASSERTED
@@ -238,10 +238,10 @@ _BEFORE_VALUE = lazy(r"(?::|=|\s[-–—])\s*\Z")
 _NORM = finder("can|may|must|should|shall|will|is|are|gets?|has to|have to|needs? to|at most|up to")
 
 
-def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
+def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount, clause: Span) -> bool:
     """Whether the number limits or measures its subject, and is not just a number in the sentence."""
     quantity = amount.quantity
-    if (quantity.is_trivial and not _is_counted(page, thing, sentence, amount)) or _EXAMPLE.match(page.text, *sentence):
+    if (quantity.is_trivial and not _is_counted(page, thing, amount, clause)) or _EXAMPLE.match(page.text, *sentence):
         return False
     if _WINDOW.search(page.text, max(0, amount.start - 20), amount.start):
         return False
@@ -250,9 +250,8 @@ def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> b
         return True
     inside = (mention for mention in page.mentions_in(*sentence) if amount.start <= mention.start)
     counts = any(mention.end in (amount.end, amount.end - 1) and not is_modifier(page, mention) for mention in inside)
-    if counts or _is_value(page, sentence, amount):
+    if counts or _is_value(page, sentence, amount, clause):
         return True
-    clause = clause_of(page, sentence, amount)
     if quantity.is_times and _NORM.search(page.text, *clause):
         return True
     if quantity.is_measure and MEASURES.search(page.text, *clause):
@@ -265,20 +264,20 @@ def _is_said_of(page: Page, thing: Subject, sentence: Span, amount: Amount) -> b
 _ENOUGH = finder("enough|suffic\\w+|needs?|has|have|requires?|required|must|minimum|at least|only")
 
 
-def _is_counted(page: Page, thing: Subject, sentence: Span, amount: Amount) -> bool:
+def _is_counted(page: Page, thing: Subject, amount: Amount, clause: Span) -> bool:
     """Whether the entry of the subject counts the very same: “one technician is enough”."""
-    if not _ENOUGH.search(page.text, *clause_of(page, sentence, amount)):
+    if not _ENOUGH.search(page.text, *clause):
         return False
     units = (known.quantity.unit for known in measures(page, thing.concept) if not known.quantity.is_measure)
     said = singular(amount.quantity.unit).split()
     return any(singular(unit).split()[-1:] == said[-1:] != [] for unit in units)
 
 
-def _is_value(page: Page, sentence: Span, amount: Amount) -> bool:
+def _is_value(page: Page, sentence: Span, amount: Amount, clause: Span) -> bool:
     """Whether a number is most of what is said, in a short line or behind a colon."""
     length = amount.end - amount.start
     whole = sentence.end - sentence.start
     if whole < SHORT and length >= SHARE * whole:
         return True
-    start, end = clause_of(page, sentence, amount)
-    return length >= MOST * (end - start) and _BEFORE_VALUE.search(page.text, sentence.start, start) is not None
+    is_most = length >= MOST * (clause.end - clause.start)
+    return is_most and _BEFORE_VALUE.search(page.text, sentence.start, clause.start) is not None

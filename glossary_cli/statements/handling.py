@@ -49,6 +49,8 @@ def handling_in(page: Page) -> Iterator[Statement]:
 
 def _in_sentence(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     is_answer = question_before(page, block, sentence) is not None
+    if not (is_answer or page.cues(*sentence) & HANDLING):
+        return
     if not page.known_in(*sentence) and not _UNNAMED.match(page.text, *sentence) and not is_answer:
         return
     if is_question(page, sentence) or is_bad_example(page, block, sentence.start):

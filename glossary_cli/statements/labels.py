@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import groupby, pairwise, takewhile
 from typing import NamedTuple
 
@@ -147,26 +148,10 @@ def _label(page: Page, block: Block) -> re.Match[str] | None:
 
 
 class _Series:
-    """The labels of a document's paragraphs and list items; which items stand among others that have labels."""
+    """The lists of a document in which most items have labels; looked for when the first labelled item is found."""
 
     def __init__(self, page: Page) -> None:
-        blocks = [block for block in page.document.blocks if block.kind in _LABELLED]
-        found = ((block.start, _label(page, block)) for block in blocks)
-        self.labels = {start: label for start, label in found if label is not None}
-        self._intros: dict[int, Block | None] = {}
-        before: Block | None = None
-        for is_item, group in groupby(page.document.blocks, lambda block: block.kind is BlockKind.LIST_ITEM):
-            run = list(group)
-            if is_item:
-                self._note(run, before)
-            before = run[-1]
-
-    def _note(self, items: list[Block], before: Block | None) -> None:
-        for level in {item.level for item in items}:
-            alike = [item for item in items if item.level == level]
-            labelled = [item for item in alike if item.start in self.labels]
-            if len(labelled) >= SERIES and len(labelled) * 5 >= len(alike) * 3:
-                self._intros.update((item.start, before) for item in labelled)
+        self._page = page
 
     def holds(self, block: Block) -> bool:
         return block.start in self._intros
@@ -175,9 +160,30 @@ class _Series:
         """What announces the list that an item is in."""
         return self._intros.get(block.start)
 
+    @cached_property
+    def _intros(self) -> Mapping[int, Block | None]:
+        """The labelled items of such lists, by where they begin, each with what announces its list."""
+        found: dict[int, Block | None] = {}
+        before: Block | None = None
+        for is_item, group in groupby(self._page.document.blocks, lambda block: block.kind is BlockKind.LIST_ITEM):
+            run = list(group)
+            if is_item:
+                found.update((item.start, before) for item in self._labelled(run))
+            before = run[-1]
+        return found
+
+    def _labelled(self, items: list[Block]) -> Iterator[Block]:
+        for level in {item.level for item in items}:
+            alike = [item for item in items if item.level == level]
+            labelled = [item for item in alike if _label(self._page, item) is not None]
+            if len(labelled) >= SERIES and len(labelled) * 5 >= len(alike) * 3:
+                yield from labelled
+
 
 def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
-    match = series.labels.get(block.start)
+    if page.only_known and not _may_be_labelled(page, block):
+        return
+    match = _label(page, block)
     if match is None:
         return
     numbering = _NUMBERING.match(page.text, *match.span("label"))
@@ -192,6 +198,15 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
     is_series = series.holds(block)
     is_listed = any(_says(page, other, _TERMS) or (is_series and _announces(page, other)) for other in around)
     yield Entry(label, parts, is_listed, _spans(around), is_series)
+
+
+def _may_be_labelled(page: Page, block: Block) -> bool:
+    """Whether a block may begin with a label that names a concept, by its first words, or the heading above it."""
+    end = min(block.end, block.start + _LONGEST_LABEL)
+    if block.heading is not None and page.names_concept(block.heading):
+        return True
+    words = page.document.words[block.start : end].split()
+    return bool(page.known_in(block.start, end)) or not page.glossary.elliptic_words.isdisjoint(words)
 
 
 def _may_explain(page: Page, block: Block, label: Span) -> bool:

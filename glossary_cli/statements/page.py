@@ -128,6 +128,8 @@ class Page:
         found = self._sentences.get(block.start)
         if found is None:
             found = self._sentences[block.start] = tuple(self._split(block))
+            if len(found) == 1:
+                self._cues[found[0]] = self.cues(block.start, block.end)
         return found
 
     def sentence_before(self, block: Block, sentence: Span) -> Span | None:

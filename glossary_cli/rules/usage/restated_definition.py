@@ -42,10 +42,10 @@ from glossary_cli.rule import DocumentRule
 def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
     for statement in reading.statements:
         concept = glossary.by_id.get(statement.subject.concept or "")
-        if concept is None or concept.status == "retired" or contradiction(statement, concept, glossary) is not None:
+        if concept is None or concept.status == "retired":
             continue
         found = difference(statement, concept, glossary)
-        if found is not None:
+        if found is not None and contradiction(statement, concept, glossary) is None:
             yield problem(statement, concept, _message(concept, found), _says(concept), ("definition",))
 
 
