@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from glossary_cli.findings import Severity
 from glossary_cli.globs import Globs
+from glossary_cli.patterns import lazy
 
 MEGABYTE = 1_000_000
 
@@ -72,6 +73,4 @@ class Scope(NamedTuple):
 def _team_names(names: tuple[str, ...]) -> re.Pattern[str]:
     # Names in capitals are abbreviations, and other words in lower case.
     forms = (f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(forms)})s?(?:\s+(?:team|reps?|org(?:ani[sz]ation)?))?(?!\w)", re.IGNORECASE
-    )
+    return lazy(rf"(?<!\w)(?:{'|'.join(forms)})s?(?:\s+(?:team|reps?|org(?:ani[sz]ation)?))?(?!\w)", re.IGNORECASE)

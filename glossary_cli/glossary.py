@@ -132,6 +132,8 @@ class Concept(NamedTuple):
 @lru_cache(maxsize=REMEMBERED)
 def normalize(text: str) -> str:
     """Return a designation as it is compared: case, and what stands between its words, do not count."""
+    if text.isascii() and "-" not in text:
+        return " ".join(text.split()).casefold()
     return _WORD_GAP.sub(" ", text.strip()).casefold()
 
 

@@ -184,6 +184,9 @@ _NOT_A_NOUN = frozenset(
 )
 
 
+_BEFORE_OWNER = lazy(r"\b(?:is|are|was|were|be|as|like|than)\s+(?:the|an?|our|your|their|another)\s+$")
+
+
 def is_plural_with_apostrophe(text: str, start: int, end: int) -> bool:
     """Whether `MQL's`, with its ending from `end` on, is meant as a plural; in doubt it is a possessive.
 
@@ -198,7 +201,4 @@ def is_plural_with_apostrophe(text: str, start: int, end: int) -> bool:
     if after:
         return after in _NOT_A_NOUN or after in _PREPOSITIONS
     # "the decision is the AE's." owns something unsaid.
-    return not re.search(
-        r"\b(?:is|are|was|were|be|as|like|than)\s+(?:the|an?|our|your|their|another)\s+$",
-        text[max(0, start - 24) : start],
-    )
+    return not _BEFORE_OWNER.search(text[max(0, start - 24) : start])

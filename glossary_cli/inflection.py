@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary_cli.patterns import lazy
@@ -21,6 +20,9 @@ _IRREGULAR = {
     "phenomenon": "phenomena",
     "woman": "women",
 }
+_GAP = lazy(r"([ \-])")
+_ANY_GAP = lazy(r"[\s-]")
+_CONSONANT_Y = lazy(r"[^aeiou]y$")
 _HEAD_FIRST = lazy(r"(\w+)( (?:per|of|to|in|for|by|at|from|with|on) .+)")
 
 
@@ -33,7 +35,7 @@ def plurals(term: str) -> Iterator[str]:
             + plural_word(head_first[1])
             + term[head_first.end(1) :]
         )
-    words = re.split(r"([ \-])", term)
+    words = _GAP.split(term)
     yield "".join(words[:-1]) + plural_word(words[-1])
 
 
@@ -45,16 +47,16 @@ def plural_word(word: str) -> str:
     for singular, plural in _IRREGULAR.items():
         if lower.endswith(singular) and (lower == singular or singular in ("man", "person", "woman")):
             return word[: len(word) - len(singular)] + plural
-    if re.search(r"[^aeiou]y$", lower):
+    if _CONSONANT_Y.search(lower):
         return word[:-1] + "ies"
-    if re.search(r"(?:s|x|z|ch|sh)$", lower):
+    if lower.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
     return word + "s"
 
 
 def begins_with_vowel_sound(text: str) -> bool:
     """Whether `an` stands before the text: by its first letter, or by the name of it in an abbreviation."""
-    word = re.split(r"[\s-]", text, maxsplit=1)[0]
+    word = _ANY_GAP.split(text, maxsplit=1)[0]
     if word[:2].isupper() or (word.isupper() and len(word) == 1):
         return word[0] in "AEFHILMNORSX"
     return word[:1].lower() in "aeiou" and not word.lower().startswith(("uni", "use", "user", "eu", "one", "once"))

@@ -6,7 +6,6 @@ the document's own majority.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,8 +19,10 @@ from glossary_cli.glossary import Concept, Glossary, normalize
 from glossary_cli.grammar import is_everyday_use
 from glossary_cli.matching import Match
 from glossary_cli.meanings import words_of
+from glossary_cli.patterns import lazy
 from glossary_cli.statements.expansions import Expansion
 
+_LONG_WORD = lazy(r"\w{2,}")
 NEAR = 160
 """Characters on either side within which a cue word speaks for a sense, inside the same block."""
 
@@ -216,4 +217,4 @@ def _is_like(words: frozenset[str], terms: Iterable[frozenset[str]]) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:6].rstrip("s") for word in re.findall(r"\w{2,}", text.lower()))
+    return frozenset(word[:6].rstrip("s") for word in _LONG_WORD.findall(text.lower()))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from time import time_ns
 
 from glossary_cli.digests import digest_of
 from glossary_cli.findings import Excerpt, Location
+from glossary_cli.patterns import lazy
 
 # What ends a line for CommonMark, YAML and every editor; U+2028 or a form feed does not.
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = lazy(r"\r\n?|\n")
 
 # The mark of UTF-32 begins with that of UTF-16, so it comes first.
 _MARKS = (

@@ -9,6 +9,7 @@ from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import lazy
 
 _GAP = lazy(r"[\s\u00a0\u202f]+|[-\u2010\u2011]")
+_FIRST_LETTER = lazy(r"(?<![\w'’])\w")
 _HYPHENS = "-\u2010\u2011"
 _ARTICLE = lazy(r"\b(an?)([\s\u00a0]+)$", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ def in_case_of(written: str, replacement: str) -> str:
     if len(words) > 1 and all(word[:1].isupper() for word in words):
         if written.isupper():
             return replacement.upper()
-        return re.sub(r"(?<![\w'’])\w", lambda match: match[0].upper(), replacement)
+        return _FIRST_LETTER.sub(lambda match: match[0].upper(), replacement)
     if words[0].istitle():
         return replacement[:1].upper() + replacement[1:]
     return replacement

@@ -165,6 +165,7 @@ def _opposed(said: Definition, concept: Concept) -> Iterator[Contradiction]:
 
 
 _EXISTS = any_of("created|accepted|opened|exists?|won|converted|made|generated|set up")
+_MAY_EXIST = lazy(_EXISTS, re.IGNORECASE)
 
 
 def _later_stage(said: Definition, concept: Concept, glossary: Glossary) -> Iterator[Contradiction]:
@@ -184,6 +185,8 @@ def _order(concept: Concept) -> float | None:
 
 def _exists(concept: Concept, text: str) -> bool:
     """Whether a text takes for granted that there is one of the concept already."""
+    if _MAY_EXIST.search(text) is None:
+        return False
     names = "|".join(re.escape(designation.text) for designation in concept.designations)
     is_there = rf"\b(?:{names})s?\s+(?:is\s+|are\s+|was\s+|has\s+been\s+)?{_EXISTS}\b"
     return re.search(is_there, text, re.IGNORECASE) is not None

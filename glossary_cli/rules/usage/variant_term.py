@@ -32,7 +32,6 @@ itself writes so elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -43,10 +42,14 @@ from glossary_cli.glossary import Concept, Glossary, Status
 from glossary_cli.grammar import is_mentioned, is_plural_with_apostrophe, word_after
 from glossary_cli.inflection import plurals
 from glossary_cli.occurrences import Occurrence
+from glossary_cli.patterns import lazy
 from glossary_cli.reading import Reading
 from glossary_cli.remembering import REMEMBERED
 from glossary_cli.rule import DocumentRule
 from glossary_cli.spelling import has_wrong_gap, in_case_of, pairs_of, words_of
+
+_VOWEL = lazy("[aeiouy]")
+_WORD = lazy(r"[^\W\d_]{2,}")
 
 
 def check(reading: Reading, glossary: Glossary) -> Iterator[Problem]:
@@ -124,11 +127,11 @@ def _has_wrong_case(text: str, occurrence: Occurrence, written: str, right: str,
     if not _is_abbreviation(singular) or " " in singular:
         return not written.islower() and not _is_ordinary(written, glossary)
     # Sao, Sal: with a vowel, a capital and small letters make a name.
-    return not (singular.isupper() and written.istitle() and re.search("[aeiouy]", written))
+    return not (singular.isupper() and written.istitle() and _VOWEL.search(written))
 
 
 def _is_shouted(text: str, occurrence: Occurrence) -> bool:
-    around = re.findall(r"[^\W\d_]{2,}", text[max(0, occurrence.start - 40) : occurrence.end + 40])
+    around = _WORD.findall(text[max(0, occurrence.start - 40) : occurrence.end + 40])
     return sum(word.isupper() for word in around) > len(around) / 2 and len(around) > 2
 
 
