@@ -30,6 +30,9 @@ class BlockKind(Enum):
     TABLE_CELL = "table cell"
     CAPTION = "caption"
 
+    # By identity, in C: the one of enumerations is a function in Python, and each block is asked for its kind often.
+    __hash__ = object.__hash__
+
 
 class Block(NamedTuple):
     """A run of prose: `Document.text[start:end]`.

@@ -46,7 +46,7 @@ def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     """The numbers of a document; in what defines a concept they are said of that concept."""
     measured = _measured(page)
     for block in page.document.blocks:
-        if block.kind not in _KINDS or not (page.may_speak(block) or _is_below(measured, block)):
+        if not (page.may_speak(block) or _is_below(measured, block)) or block.kind not in _KINDS:
             continue
         if page.cues(block.start, block.end) & NUMBER and not is_about_nothing(page, block):
             for sentence in page.sentences(block):

@@ -37,7 +37,7 @@ _UNNAMED = lazy(
 def handling_in(page: Page) -> Iterator[Statement]:
     """The statements of owners, teams and stages; of each kind at most one a sentence says of a concept."""
     for block in page.document.blocks:
-        if block.kind not in PROSE or not page.may_speak(block):
+        if not page.may_speak(block) or block.kind not in PROSE:
             continue
         if block.row is not None and block.header is not None:
             yield from _in_cell(page, block, block.row, block.header)

@@ -130,7 +130,6 @@ _LABEL = lazy(
 )
 _NUMBERING = lazy(r"[\s\d.()*•-]*(?:step\s+\d+\W+)?", re.IGNORECASE)
 _KINDS_OF = finder("types?|kinds?|levels?|categories|ranks?|reasons?|values?|ways")
-_LABELLED = (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 SERIES = 3
 """Labelled items of a list that make it a list of things that have names."""
 LONGEST_ANNOUNCEMENT = 300
