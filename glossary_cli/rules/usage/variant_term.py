@@ -94,7 +94,7 @@ def _fault(text: str, occurrence: Occurrence, concept: Concept, glossary: Glossa
     if written != right and has_wrong_gap(written, right) and not _is_free_gap(text, occurrence, written, concept):
         fault = "has a hyphen too many" if "-" in written and "-" not in right else "is spaced or hyphenated otherwise"
         return end, fault, in_case_of(written, right)
-    if _is_abbreviation(written) and not occurrence.is_plural and is_plural_with_apostrophe(text, start, end):
+    if not occurrence.is_plural and is_plural_with_apostrophe(text, start, end) and _is_abbreviation(written):
         return end + 2, "is a plural with an apostrophe", next(plurals(right))
     return None
 
