@@ -105,8 +105,10 @@ def _times(match: re.Match[str]) -> Quantity:
 
 def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
     # In lower case, what limits a number is found in half the time.
-    before = lower(text[max(0, number.start() - _REACH) : number.start()])
-    limit = _LIMIT_BEFORE.search(before)
+    before = lower(text[max(0, number.start() - _REACH - 1) : number.start()])
+    # The first character only tells whether a word begins behind it.
+    earliest = max(0, len(before) - _REACH)
+    limit = _LIMIT_BEFORE.search(before, earliest)
     if limit is None and not number["currency"] and _is_name(text, before, number):
         return None
     # “10 or more calls”, “10 calls or more”
@@ -118,7 +120,7 @@ def _amount(text: str, number: re.Match[str], last: int) -> Amount | None:
     business = _BUSINESS_TIME.match(text, max(end, behind.end()) if behind else end, last)
     name = _unit_name(number, unit, is_business=business is not None)
     is_range = bool(number["high"] or number["high_word"])
-    is_score = _SCORE.search(before) is not None
+    is_score = _SCORE.search(before, earliest) is not None
     is_bare = limit is None and behind is None and not number["plus"] and not is_range and not is_score
     if number["and"] and not _BETWEEN.search(before):
         return None

@@ -117,9 +117,6 @@ class _Inspection:
         from glossary_cli.processes import Work, inspect_apart
 
         definitions = self._definitions
-        for entry in definitions.glossary.entries:
-            # Found here once, rather than in each process.
-            entry.locate()
         work = Work(self._config, definitions.glossary, definitions.forms, self.is_afresh, EXPRESSIONS.known)
         return inspect_apart(work, paths, jobs, lambda: self.inspector)
 

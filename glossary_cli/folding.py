@@ -5,6 +5,8 @@ What is folded is as long as it was, so that a place in it is a place in the tex
 
 from __future__ import annotations
 
+import codecs
+
 # What may stand between the words of a term, or in an apostrophe's place; each as long as what it becomes.
 _GAPS = (
     ("-", " "),
@@ -35,5 +37,13 @@ def fold(text: str) -> str:
 
 
 def parted(folded: str) -> bytes:
-    """Return the words of a folded text with spaces between them; in other scripts than Latin there are none."""
-    return folded.encode("latin-1", "replace").translate(_IN_WORDS)
+    """Return the words of a folded text with spaces between them; of other scripts than Latin only the figures."""
+    return folded.encode("latin-1", "glossary-cli-words").translate(_IN_WORDS)
+
+
+def _figures(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join("0" if one.isdecimal() else " " for one in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("glossary-cli-words", _figures)

@@ -15,7 +15,6 @@ from glossary_cli.remembering import REMEMBERED
 Path = tuple[str | int, ...]
 """The way to a value in an entry: `("definition", "extensional", "members", 2)`."""
 
-
 _WORD = lazy(r"\w+")
 _WORD_GAP = lazy(r"[\s\u00a0\u2010\u2011-]+")
 

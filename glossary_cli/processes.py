@@ -88,6 +88,9 @@ class _Team:
             for _ in range(jobs):
                 self._workers.append(_copied(inspector, [worker.pipe for worker in self._workers]))
             return
+        for entry in work.glossary.entries:
+            # Its places go with it, and what is kept of them is for this thread alone.
+            entry.locate()
         self._workers += [_begun() for _ in range(jobs)]
         # A process that begins takes nothing yet, and the first one has other things to do until it does.
         self._handing = Thread(target=self._hand_work, daemon=True)
@@ -224,6 +227,7 @@ def _serve_as_copy(pipe: Connection, inspector: Inspector, others: Sequence[Conn
     # An end that is open here tells no other process that the first one is gone.
     for other in others:
         other.close()
+    # What the first process has compiled is no news to it.
     EXPRESSIONS.news()
     _serve(pipe, lambda: inspector)
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from glossary_cli.cache.keys import program_key
 from glossary_cli.cache.store import Store
 from glossary_cli.glossary import Path
 
@@ -44,10 +45,10 @@ class FilesPlaces:
         return {tuple(way): tuple(place) for way, place in json.loads(text)}
 
     def _known(self, path: str, digest: str) -> Mapping[str, str]:
-        # A database that was opened here is not for copies of this process.
+        # A copy of this process that inspects documents must not use the database that was opened here.
         if os.getpid() != self._process:
             return self._found(path, digest)
-        key = f"places:{digest}"
+        key = f"places:{program_key()}:{digest}"
         known: Mapping[str, str] | None = self._store.shared(key)
         if known is None:
             known = self._found(path, digest)

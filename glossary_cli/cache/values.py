@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Findings
 
-_SEVERITIES = tuple(Severity)
+_SEVERITIES = {int(one): one for one in Severity}
 
 
 def found(value: Any) -> tuple[Found, ...]:

@@ -10,7 +10,7 @@ from functools import reduce
 from operator import or_
 
 FIGURE, NUMERAL, TIME, FORWARD, BECOMING, LISTING, BY_US, TO = (1 << place for place in range(8))
-ROUTING, BY, DOING, BELONGING, OWNING, MOVING, STAGE, SCOPE, CONDITION = (1 << place for place in range(8, 17))
+ROUTING, BY, DOING, BELONGING, OWNING, MOVING, STAGE, WORK, SCOPE, CONDITION = (1 << place for place in range(8, 18))
 NUMBER = FIGURE | NUMERAL | TIME
 DEFINING = FORWARD | BECOMING | LISTING | BY_US
 HANDLING = ROUTING | DOING | BELONGING | OWNING | MOVING
@@ -53,7 +53,12 @@ _WORDS: Mapping[int, str] = {
         " runs? sets? owners? charge responsible accountable"
     ),
     MOVING: "begins? starts? enters? will remains? stays? move* progress* transition* reach*",
-    STAGE: "stage status",
+    STAGE: "stage* status*",
+    # “A partner lead”, “partner sources”: words that are nouns as well say what somebody does only beside another.
+    WORK: (
+        "to by own* work* handl* manag* qualif* monitor* engag* follow* maintain* track* creat* accept* receiv*"
+        " convert* responsib* belong* stage"
+    ),
     SCOPE: (
         "amer emea apac apj latam noram anz dach nordics uki us uk usa eu europe asia americas north germany france"
         " japan smb mid* enterprise commercial strategic public pubsec startups? large inbound outbound partners?"

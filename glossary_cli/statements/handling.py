@@ -18,7 +18,19 @@ from glossary_cli.statements.context import (
     things_in,
     topic,
 )
-from glossary_cli.statements.cues import BELONGING, BY, DOING, FIGURE, HANDLING, MOVING, OWNING, ROUTING, STAGE, TO
+from glossary_cli.statements.cues import (
+    BELONGING,
+    BY,
+    DOING,
+    FIGURE,
+    HANDLING,
+    MOVING,
+    OWNING,
+    ROUTING,
+    STAGE,
+    TO,
+    WORK,
+)
 from glossary_cli.statements.modes import is_bad_example, is_question, is_supposed, mode_of
 from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.roles import Role, find_role
@@ -41,7 +53,7 @@ def handling_in(page: Page) -> Iterator[Statement]:
             continue
         if block.row is not None and block.header is not None:
             yield from _in_cell(page, block, block.row, block.header)
-        may_handle = page.cues(block.start, block.end) & HANDLING or _is_asked(page, block)
+        may_handle = page.cues(block.start, block.end) & WORK or _is_asked(page, block)
         if may_handle and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
                 yield from _in_sentence(page, block, sentence)

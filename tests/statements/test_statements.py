@@ -310,6 +310,23 @@ def test_what_narrows_a_statement_down() -> None:
     assert found.scope == ("emea", "q4")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("MQLs are followed up within a business day.", "within a business day"),
+        ("A trial lasts １４ days.", "１４ days"),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(text: str, said: str) -> None:
+    (found,) = statements(text)
+    assert isinstance(found.content, Fact)
+    assert found.content.said == said
+
+
+def test_nouns_that_are_verbs_too_tell_no_work() -> None:
+    assert statements("A view of SDRs sources leads.") == []
+
+
 def test_a_statement_stands_where_it_is_said() -> None:
     text = "Some words first.\nAn MQL is a lead that has reached\nthe score. More words."
     (found,) = statements(text)
