@@ -54,8 +54,13 @@ def command(everything: bool, empty: bool) -> None:
         raise click.UsageError("--all and --empty exclude each other")
     config = load_config()
     files = [_configuration(config), *_definitions(config, everything=everything, empty=empty)]
-    for file in files:
-        _write(file)
+    told: list[str] = []
+    try:
+        # All are written before anything is told: whoever reads may stop before the end.
+        told.extend(map(_written, files))
+    finally:
+        for line in told:
+            click.echo(line)
     click.echo(f"\n{_next_step(files)}")
     _show_snippets(config)
 
@@ -104,14 +109,15 @@ def _defined(concept: Concept, own: Glossary) -> Concept | None:
     return None
 
 
-def _write(file: _File) -> None:
+def _written(file: _File) -> str:
+    """Write a file that is to be written; return what is told of it."""
     kept = file.kept
     try:
         if not kept:
             kept = _create(file)
     except OSError as error:
         raise GlossaryError(f"{file.path} cannot be written: {error.strerror or error}") from None
-    click.echo(f"kept   {file.path}  ({kept})" if kept else f"wrote  {file.path}")
+    return f"kept   {file.path}  ({kept})" if kept else f"wrote  {file.path}"
 
 
 def _create(file: _File) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -12,7 +13,7 @@ import yaml
 from glossary_cli.origin import Origin, read_origin
 from glossary_cli.scaffolding import document_pattern, hooks, workflow
 from glossary_cli.starter import starter_folder
-from tests.cli.runs import Run
+from tests.cli.runs import Run, process
 
 NO_FINDINGS = re.compile(r"Checked .+ in \d+\.\d s: no findings\.\n")
 
@@ -68,6 +69,14 @@ def test_a_second_run_keeps_everything(run: Run, folder: Path) -> None:
     assert said(out, "wrote") == []
     assert said(out, "kept") == [".glossary.yaml", "definitions"]
     assert files(folder) == before
+
+
+def test_all_is_written_whoever_reads_what_is_told(folder: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process("init", cwd=folder, stdout=writing)
+    os.close(writing)
+    assert process("validate", cwd=folder).returncode == 0
 
 
 def test_all_adds_what_the_glossary_does_not_have(run: Run, folder: Path) -> None:
