@@ -6,6 +6,7 @@ column and of its row, and its text. Comments and the other extents follow.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,3 +94,21 @@ def _place(document: Document, start: int, end: int) -> str:
 
 def _text(document: Document, block: Block | None) -> str:
     return document.text[block.start : block.end] if block else ""
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=IDS)
+def test_a_page_leaves_no_circles(path: Path) -> None:
+    """A run looks for no garbage, so that circles would fill the memory page by page."""
+    read(path)
+    gc.collect()
+    gc.disable()
+    try:
+        read(path)
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = {type(one).__name__ for one in gc.garbage if type(one).__module__.startswith("glossary_cli")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left == set()
