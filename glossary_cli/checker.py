@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossary_cli.cache.definitions import Definitions
 from glossary_cli.cache.results import Results
 from glossary_cli.cache.store import Store
-from glossary_cli.config import MEGABYTE, Config
+from glossary_cli.config import Config
 from glossary_cli.digests import digest_of_texts
 from glossary_cli.findings import Finding, Found, Location
 
@@ -92,7 +92,7 @@ class _Inspection:
         self.is_whole = is_whole
         # What the program took words for is not kept.
         self.is_afresh = explain
-        self.limit = int(config.max_file_size * MEGABYTE)
+        self.limit = config.most_bytes
 
     @cached_property
     def inspector(self) -> Inspector:

@@ -11,7 +11,7 @@ from glossary_cli.findings import Severity
 from glossary_cli.globs import Globs
 from glossary_cli.patterns import lazy
 
-MEGABYTE = 1_000_000
+_MEGABYTE = 1_000_000
 
 
 class Override(NamedTuple):
@@ -39,6 +39,11 @@ class Config(NamedTuple):
     max_file_size: float = 20
     """In megabytes."""
     fail_on: Severity = Severity.ERROR
+
+    @property
+    def most_bytes(self) -> int:
+        """Of a file that is read."""
+        return int(self.max_file_size * _MEGABYTE)
 
 
 class Scope(NamedTuple):

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from glossary_cli.findings import Location
-from glossary_cli.folding import fold, parted
+from glossary_cli.folding import as_words, fold
 from glossary_cli.source import Source
 
 SEPARATOR = "\0"
@@ -109,7 +109,7 @@ class Document:
         self.source = source
         self.text = text
         self.folded = fold(text)
-        self.words = parted(self.folded)
+        self.words = as_words(self.folded)
         """The words of the text, as bytes at their places."""
         self.blocks = blocks
         self.anchors = anchors

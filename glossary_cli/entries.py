@@ -15,6 +15,7 @@ from glossary_cli.glossary import (
     Intension,
     Lifecycle,
     Path,
+    Places,
     Routing,
     Status,
     normalize,
@@ -22,7 +23,6 @@ from glossary_cli.glossary import (
 from glossary_cli.quantities import EXPECTED, EXPECTED_TIME, parse_fact, parse_quantity, parse_time
 
 Entry = Mapping[str, Any]
-Places = Mapping[Path, tuple[int, int, int, int]]
 
 _ABBREVIATION = re.compile(r"[A-Z0-9&/+-]*[A-Z][A-Z0-9&/+-]*[A-Z][A-Z0-9&/+-]*")
 _NO_LETTER = re.compile(r"[\W_]+")

@@ -36,7 +36,7 @@ def fold(text: str) -> str:
     return text.lower()
 
 
-def parted(folded: str) -> bytes:
+def as_words(folded: str) -> bytes:
     """Return the words of a folded text with spaces between them; of other scripts than Latin only the figures."""
     return folded.encode("latin-1", "glossary-cli-words").translate(_IN_WORDS)
 

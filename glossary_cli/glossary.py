@@ -8,12 +8,18 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from glossary_cli.findings import Location, Related
-from glossary_cli.folding import fold, parted
+from glossary_cli.folding import as_words, fold
 from glossary_cli.patterns import lazy
 from glossary_cli.remembering import REMEMBERED
 
 Path = tuple[str | int, ...]
 """The way to a value in an entry: `("definition", "extensional", "members", 2)`."""
+
+Place = tuple[int, int, int, int]
+"""Line, column, end line and end column, as in `Location`."""
+
+Places = Mapping[Path, Place]
+"""Where the values of an entry stand."""
 
 _WORD = lazy(r"\w+")
 _WORD_GAP = lazy(r"[\s\u00a0\u2010\u2011-]+")
@@ -75,7 +81,7 @@ class Concept(NamedTuple):
     id: str
     designations: tuple[Designation, ...]
     path: str
-    places: Mapping[Path, tuple[int, int, int, int]]
+    places: Places
     distinct_from: tuple[str, ...] = ()
     intension: Intension | None = None
     extension: Extension | None = None
@@ -183,7 +189,7 @@ class Glossary:
     @cached_property
     def elliptic_words(self) -> frozenset[bytes]:
         """The words of what is left of terms, as texts are parted into words."""
-        return frozenset(word for rest in self._ellipses for word in parted(fold(rest)).split())
+        return frozenset(word for rest in self._ellipses for word in as_words(fold(rest)).split())
 
     def by_ellipsis(self, name: str, context: str) -> Concept | None:
         """The concept that half a term names where its genus is spoken of: “qualified”, among statuses of leads."""

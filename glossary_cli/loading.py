@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from glossary_cli.config import MEGABYTE, Config
+from glossary_cli.config import Config
 from glossary_cli.definition_files import definition_files
 from glossary_cli.entries import concept_of, default_id, identified, names_of, value_problems
 from glossary_cli.findings import Location, Problem
@@ -38,7 +38,7 @@ class _File(NamedTuple):
 def load_glossary(config: Config, *, trusted: bool = False) -> Loaded:
     """Return the glossary; `trusted` leaves out the schema, for files that are known to be valid."""
     folder = os.path.join(config.root, config.definitions)
-    limit = int(config.max_file_size * MEGABYTE)
+    limit = config.most_bytes
     with _no_garbage_collection():
         files = [_load(path, shown, limit, trusted) for path, shown in definition_files(folder)]
         entries = [entry for file in files for entry in file.entries]

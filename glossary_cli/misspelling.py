@@ -12,14 +12,12 @@ from typing import NamedTuple
 
 from glossary_cli.field import short_words
 from glossary_cli.patterns import lazy
+from glossary_cli.remembering import WORDS
 
 SHORTEST = 6
 """Letters that a term's word needs: one edit makes too many other words out of a shorter one."""
 
 _WORD = lazy(rf"(?<![\w'’])[^\W\d_]{{{SHORTEST - 1},}}(?!\w)")
-
-MOST_REMEMBERED = 50_000
-"""Words that are remembered, so that a run over any number of documents needs bounded memory."""
 
 _INFLECTION = lazy(r"(?:e|e?s|e?d|ing|e?r|ly|'s?)$")
 
@@ -46,16 +44,16 @@ class Misspellings:
         self._looked_up: set[bytes] = set()
         self._wrong: dict[bytes, str] = {}
 
-    def find(self, folded: str, parted: bytes) -> Iterator[Correction]:
+    def find(self, folded: str, words: bytes) -> Iterator[Correction]:
         """Yield each misspelt word of a folded text and its words; whether a term stands there, the matcher says."""
         if not self._by_deletion:
             return
-        if len(self._looked_up) > MOST_REMEMBERED:
+        if len(self._looked_up) > WORDS:
             self._looked_up.clear()
             self._wrong.clear()
         # What is no letter of Latin-1 parts words here; a second look decides.
-        words = set(parted.split())
-        new = words - self._looked_up
+        there = set(words.split())
+        new = there - self._looked_up
         for raw in new:
             word = raw.decode("latin-1")
             right = self._meant(word) if len(word) >= SHORTEST - 1 and word.isalpha() else None
@@ -64,7 +62,7 @@ class Misspellings:
         self._looked_up |= new
         yield from sorted(
             Correction(start, start + len(raw), self._wrong[raw])
-            for raw in words & self._wrong.keys()
+            for raw in there & self._wrong.keys()
             for start in _places(folded, raw.decode("latin-1"))
         )
 

@@ -84,14 +84,19 @@ class _Team:
         self._is_able = True
         self._handing: Thread | None = None
         if _CAN_COPY and active_count() == 1:
-            inspector = here()
-            for _ in range(jobs):
-                self._workers.append(_copied(inspector, [worker.pipe for worker in self._workers]))
-            return
-        for entry in work.glossary.entries:
+            self._copy(here(), jobs)
+        else:
+            self._begin(jobs)
+
+    def _copy(self, inspector: Inspector, jobs: int) -> None:
+        for _ in range(jobs):
+            self._workers.append(_copied(inspector, [worker.pipe for worker in self._workers]))
+
+    def _begin(self, jobs: int) -> None:
+        for entry in self._work.glossary.entries:
             # Its places go with it, and what is kept of them is for this thread alone.
             entry.locate()
-        self._workers += [_begun() for _ in range(jobs)]
+        self._workers = [_begun() for _ in range(jobs)]
         # A process that begins takes nothing yet, and the first one has other things to do until it does.
         self._handing = Thread(target=self._hand_work, daemon=True)
         self._handing.start()

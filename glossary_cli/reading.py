@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import NamedTuple
 
-from glossary_cli.config import MEGABYTE, Config, Scope
+from glossary_cli.config import Config, Scope
 from glossary_cli.discovery import Scopes
 from glossary_cli.document import Document
 from glossary_cli.findings import Location
@@ -56,7 +56,7 @@ class DocumentReader:
         self._glossary = glossary
         self._matcher = Matcher(forms)
         self._scopes = Scopes(config)
-        self._limit = int(config.max_file_size * MEGABYTE)
+        self._limit = config.most_bytes
         self._explain = explain
         self._only_known = only_known
 

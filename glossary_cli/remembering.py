@@ -1,3 +1,7 @@
-"""How many answers a function remembers that is asked the same again and again; a run of any length stays bounded."""
+"""How much is remembered of what is asked again and again, so that a run of any length needs bounded memory."""
 
 REMEMBERED = 2_000
+"""Answers of a function."""
+
+WORDS = 50_000
+"""Words that were looked up."""

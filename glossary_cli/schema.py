@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from glossary_cli.findings import Location, Problem
-from glossary_cli.glossary import Path
+from glossary_cli.glossary import Path, Places
 from glossary_cli.nearest import nearest
 from glossary_cli.wording import listed
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SCHEMAS = ("definition", "config")
 
-Places = Mapping[Path, tuple[int, int, int, int]]
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "schemas")
 _TYPES = {

@@ -11,14 +11,12 @@ from glossary_cli.config_file import MOST_BYTES, find_config, root_of
 from glossary_cli.errors import GlossaryError
 from glossary_cli.findings import Location, Problem, Severity
 from glossary_cli.globs import compile_globs, is_glob
-from glossary_cli.glossary import Path
+from glossary_cli.glossary import Path, Places
 from glossary_cli.nearest import nearest
 from glossary_cli.rules import rule_ids
 from glossary_cli.schema import validate
 from glossary_cli.source import Source, UnreadableError, read_source
 from glossary_cli.yaml_source import read_yaml
-
-Places = Mapping[Path, tuple[int, int, int, int]]
 
 
 class _Settings(NamedTuple):

@@ -9,10 +9,8 @@ import re
 import tomllib
 from typing import Any
 
-from glossary_cli.glossary import Path
+from glossary_cli.glossary import Path, Place
 from glossary_cli.source import LINE_END, Source
-
-Place = tuple[int, int, int, int]
 
 _AT = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _HEADER = re.compile(r"\s*(?P<array>\[)?\[\s*(?P<key>[^\]]+?)\s*\]")

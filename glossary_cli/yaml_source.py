@@ -14,11 +14,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from glossary_cli import yaml_errors
 from glossary_cli.findings import Location, Problem, Related
-from glossary_cli.glossary import Path
+from glossary_cli.glossary import Path, Place
 from glossary_cli.source import Source
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
-Place = tuple[int, int, int, int]
 
 # PyYAML's stubs know of nodes only what all kinds of them share.
 Node: TypeAlias = Any

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from glossary_cli.cache.keys import DefinitionsKey, run_key
 from glossary_cli.cache.store import Store
-from glossary_cli.config import MEGABYTE, Config
+from glossary_cli.config import Config
 from glossary_cli.digests import digest_of_texts
 from glossary_cli.findings import Found
 
@@ -54,7 +54,7 @@ class Definitions:
         key = f"glossary:{self.run}"
         kept = self._store.shared(key)
         if kept is not None:
-            files = FilesPlaces(self._store, int(self._config.max_file_size * MEGABYTE))
+            files = FilesPlaces(self._store, self._config.most_bytes)
             return values.glossary(kept, files)
         self._store.keep_shared({key: values.frozen_glossary(self._loaded.glossary)})
         return self._loaded.glossary

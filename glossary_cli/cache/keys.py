@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from glossary_cli import __version__
-from glossary_cli.config import MEGABYTE, Config
+from glossary_cli.config import Config
 from glossary_cli.definition_files import definition_files
 from glossary_cli.digests import digest_of_texts
 from glossary_cli.source import digest_in, state_of
@@ -60,7 +60,7 @@ class DefinitionsKey:
 
     def __init__(self, config: Config) -> None:
         self._files = [path for path, _ in definition_files(os.path.join(config.root, config.definitions))]
-        self._limit = int(config.max_file_size * MEGABYTE)
+        self._limit = config.most_bytes
         states = [state_of(path) for path in self._files]
         parts = (f"{path}:{state}" for path, state in zip(self._files, states, strict=True))
         self.signature = digest_of_texts(*parts) if all(states) else None

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from glossary_cli.cache.keys import program_key
 from glossary_cli.cache.store import Store
-from glossary_cli.glossary import Path
+from glossary_cli.glossary import Path, Place
 
 if TYPE_CHECKING:
     from glossary_cli.yaml_source import Places
 
-Place = tuple[int, int, int, int]
 Where = tuple[str, int, int | None]
 """The digest of a file, a document in it, and an item of that where it is a list."""
 
@@ -52,7 +51,8 @@ class FilesPlaces:
         known: Mapping[str, str] | None = self._store.shared(key)
         if known is None:
             known = self._found(path, digest)
-            self._store.keep_shared({key: known} if known else {})
+            if known:
+                self._store.keep_shared({key: known})
         return known
 
     def _found(self, path: str, digest: str) -> Mapping[str, str]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 
+from glossary_cli.remembering import WORDS
+
 FIGURE, NUMERAL, TIME, FORWARD, BECOMING, LISTING, BY_US, TO = (1 << place for place in range(8))
 ROUTING, BY, DOING, BELONGING, OWNING, MOVING, STAGE, WORK, SCOPE, CONDITION = (1 << place for place in range(8, 18))
 NUMBER = FIGURE | NUMERAL | TIME
@@ -67,8 +69,6 @@ _WORDS: Mapping[int, str] = {
     ),
     CONDITION: "if unless until except excluding only case whenever otherwise long provided",
 }
-MOST_REMEMBERED = 50_000
-"""Words, so that a run over any number of documents needs bounded memory."""
 
 
 class _Cues(dict[bytes, int]):
@@ -82,12 +82,13 @@ class _Cues(dict[bytes, int]):
             for word in words.encode().split():
                 if word.endswith(b"*"):
                     stems.setdefault(kind, []).append(word[:-1])
+                    continue
                 for form in (word[:-1], word[:-2]) if word.endswith(b"?") else (word,):
                     self._whole[form] = self._whole.get(form, 0) | kind
         self._stems = [(kind, tuple(begun)) for kind, begun in stems.items()]
 
     def __missing__(self, word: bytes) -> int:
-        if len(self) > MOST_REMEMBERED:
+        if len(self) > WORDS:
             self.clear()
         found = self._whole.get(word, 0) | (FIGURE if b"0" in word else 0)
         for kind, stems in self._stems:

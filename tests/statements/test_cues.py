@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from glossary_cli import amounts, numerals
-from glossary_cli.folding import fold, parted
+from glossary_cli.folding import as_words, fold
 from glossary_cli.statements import becoming, definitions, handling, limits
 from glossary_cli.statements.cues import (
     BECOMING,
@@ -62,7 +62,7 @@ ALPHABET = "\n\u00a0é’“”–５" + "".join(map(chr, range(32, 127)))
 
 
 def cues(text: str) -> int:
-    return cues_among(parted(fold(text)).split())
+    return cues_among(as_words(fold(text)).split())
 
 
 @pytest.mark.parametrize("name", NEEDED)

@@ -89,11 +89,13 @@ def _fault(text: str, occurrence: Occurrence, concept: Concept, glossary: Glossa
         return end, "is misspelt", in_case_of(written, right)
     if occurrence.is_joined:
         return end, "lacks a space", in_case_of(written, right)
-    if written != right and _has_wrong_case(text, occurrence, written, right, glossary):
-        return end, "has the wrong case", right
-    if written != right and has_wrong_gap(written, right) and not _is_free_gap(text, occurrence, written, concept):
-        fault = "has a hyphen too many" if "-" in written and "-" not in right else "is spaced or hyphenated otherwise"
-        return end, fault, in_case_of(written, right)
+    if written != right:
+        if _has_wrong_case(text, occurrence, written, right, glossary):
+            return end, "has the wrong case", right
+        if has_wrong_gap(written, right) and not _is_free_gap(text, occurrence, written, concept):
+            is_joined = "-" in written and "-" not in right
+            fault = "has a hyphen too many" if is_joined else "is spaced or hyphenated otherwise"
+            return end, fault, in_case_of(written, right)
     if not occurrence.is_plural and is_plural_with_apostrophe(text, start, end) and _is_abbreviation(written):
         return end + 2, "is a plural with an apostrophe", next(plurals(right))
     return None
