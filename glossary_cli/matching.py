@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import ahocorasick
 
 from glossary_cli.document import Document
+from glossary_cli.folding import as_words
 from glossary_cli.forms import Forms, Name
 from glossary_cli.misspelling import Misspellings
 from glossary_cli.patterns import lazy
@@ -35,10 +36,11 @@ class Matcher:
 
     def __init__(self, forms: Forms) -> None:
         self._forms = forms
-        self._automaton = ahocorasick.Automaton()
-        for form in forms.rows:
-            self._automaton.add_word(form, form)
-        self._automaton.make_automaton()
+        by_words = _by_words(forms.rows)
+        # What has no words: all of other scripts, or of signs.
+        others = [form for words in by_words if words.isspace() for form in by_words[words]]
+        self._by_words = _automaton((words, forms) for words, forms in by_words.items() if not words.isspace())
+        self._others = _automaton((form, (form,)) for form in others) if others else None
         self._misspellings = Misspellings(forms.of_concepts(), forms.rows)
 
     def find(self, document: Document) -> tuple[list[Match], list[Match]]:
@@ -47,7 +49,7 @@ class Matcher:
         folded = document.folded
         found: list[Match] = []
         cues: list[Match] = []
-        for start, end, names in self._whole_words(folded, text):
+        for start, end, names in self._whole_words(folded, document.words, text):
             cue = tuple(name for name in names if name.is_cue)
             if cue:
                 cues.append(Match(start, end, cue))
@@ -57,14 +59,21 @@ class Matcher:
         found += self._misspelt(folded, document.words)
         return list(longest(found)), cues
 
-    def _whole_words(self, folded: str, text: str) -> Iterator[Match]:
-        for last, form in self._automaton.iter(folded):
-            start = last + 1 - len(form)
-            # Most that is found lies inside a word: told here, before anything is called.
-            if start and text[start - 1].isalpha():
-                continue
-            if is_whole(text, start, last + 1):
-                yield Match(start, last + 1, self._forms.names(form))
+    def _whole_words(self, folded: str, words: bytes, text: str) -> Iterator[Match]:
+        for end, form in self._places(folded, words):
+            start = end - len(form)
+            if folded.startswith(form, start) and is_whole(text, start, end):
+                yield Match(start, end, self._forms.names(form))
+
+    def _places(self, folded: str, words: bytes) -> Iterator[tuple[int, str]]:
+        """The forms that have the same words as the text, and where they may end in it."""
+        for last, forms in self._by_words.iter(f" {words.decode('latin-1')} "):
+            for form in forms:
+                # Less the space before the text, and up to the one behind the form.
+                yield last - 1, form
+        for last, forms in self._others.iter(folded) if self._others is not None else ():
+            for form in forms:
+                yield last + 1, form
 
     def _misspelt(self, folded: str, words: bytes) -> Iterator[Match]:
         """The terms of several words that stand there once a misspelt word is put right."""
@@ -72,7 +81,7 @@ class Matcher:
             first = max(0, start - LONGEST)
             mended = folded[first:start] + word + folded[end : end + LONGEST]
             shift = end - start - len(word)
-            for match in self._whole_words(mended, mended):
+            for match in self._whole_words(mended, as_words(mended), mended):
                 names = tuple(
                     name._replace(is_misspelt=True) for name in match.names if name.concept and not name.is_cue
                 )
@@ -80,6 +89,26 @@ class Matcher:
                 ends_after = first + match.end + shift >= end
                 if names and begins_before and ends_after and " " in mended[match.start : match.end]:
                     yield Match(first + match.start, first + match.end + shift, names)
+
+
+def _by_words(forms: Collection[str]) -> dict[str, list[str]]:
+    """The forms by their words, with a space on either side: searched so, few are found that lie inside a word."""
+    found: dict[str, list[str]] = {}
+    words = as_words("".join(f" {form} " for form in forms)).decode("latin-1")
+    start = 0
+    for form in forms:
+        end = start + len(form) + 2
+        found.setdefault(words[start:end], []).append(form)
+        start = end
+    return found
+
+
+def _automaton(values: Iterable[tuple[str, Sequence[str]]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for key, value in values:
+        automaton.add_word(key, value)
+    automaton.make_automaton()
+    return automaton
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
