@@ -71,28 +71,31 @@ def find_amounts(
         if amount is not None:
             yield amount
             reached = amount.end
-    if times and _IN_WORDS.search(text, start, last):
+    if times:
         yield from _in_words(text, start, last)
 
 
 # What each quantity without a number has in it; most sentences have none of it.
-_IN_WORDS = lazy(
-    r"\b(?:same|next|once|twice|every|one\s+time|an?\s+(?:half|business|working|hour|day|week|month))", re.IGNORECASE
+_WORDS = lazy(
+    r"\b(?:(?P<day>same)|(?P<next>next)|(?P<twice>twice)|(?P<once>once|one\s+time)|(?P<every>every)"
+    r"|(?P<a>an?\s+(?:half|business|working|hour|day|week|month)))",
+    re.IGNORECASE,
 )
 
 
 def _in_words(text: str, start: int, last: int) -> Iterator[Amount]:
     """The quantities that are said without a number: `same day`, `within a week`, `once a month`, `at most twice`."""
-    for match in _SAME_DAY.finditer(text, start, last):
+    said = {match.lastgroup for match in _WORDS.finditer(text, start, last)}
+    for match in _SAME_DAY.finditer(text, start, last) if said & {"day", "next"} else ():
         unit = "business day" if match["calendar"] else "day"
         yield Amount(*match.span(), Quantity("<=", -inf, 1.0, unit))
-    for match in _A_TIME.finditer(text, start, last):
+    for match in _A_TIME.finditer(text, start, last) if said & {"a", "next"} else ():
         is_half = _HALF_HOUR.search(text, *match.span()) is not None
         unit = "minutes" if is_half else " ".join(match["unit"].split())
         yield Amount(*match.span(), Quantity.limit("<=" if match["limit"] else "=", 30.0 if is_half else 1.0, unit))
-    for match in _ONCE_A.finditer(text, start, last):
+    for match in _ONCE_A.finditer(text, start, last) if said & {"once", "every"} else ():
         yield Amount(*match.span(), Quantity.limit("=", 1.0, match["unit"] or match["every"]))
-    for match in _TIMES.finditer(text, start, last):
+    for match in _TIMES.finditer(text, start, last) if said & {"once", "twice"} else ():
         yield Amount(*match.span(), _times(match))
 
 

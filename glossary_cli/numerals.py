@@ -40,14 +40,23 @@ _CURRENCY = r"US\$\s?|[$€£]\s?|\b(?:USD|EUR|GBP|CHF)\s"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCY})\Z", re.IGNORECASE)
 _LONGEST_CURRENCY = 4
 _FIGURE = lazy(r"\d")
-_NUMBER = lazy(
-    rf"(?P<currency>{_CURRENCY}|)(?<![\w.,/:#-])"
-    rf"(?:(?P<word>{_WORD})(?:\s*\((?P<figure>\d+)\)|(?:\s+to\s+|\s?[–-]\s?)(?P<high_word>{_WORD}))?(?![\w(-]*-\w*ly|\w)"
-    rf"|(?P<low>(?-i:{NUMBER}))(?:\s(?P<scale>thousand|million|billion)\b)?(?P<plus>\+|)"
-    rf"(?:\s*(?:\.\.|–|-|—|\bto\b|(?P<and>\band\b))\s*[$€£]?(?P<high>(?-i:{NUMBER})))?)"
-    r"(?![^\Wh]|h\w|[,.:/]\d)",
-    re.IGNORECASE,
-)
+_NOTHING = r"(?!)"
+
+
+def _number(word: str) -> re.Pattern[str]:
+    """Finds a number in figures, or in such words."""
+    return lazy(
+        rf"(?P<currency>{_CURRENCY}|)(?<![\w.,/:#-])"
+        rf"(?:(?P<word>{word})(?:\s*\((?P<figure>\d+)\)|(?:\s+to\s+|\s?[–-]\s?)(?P<high_word>{word}))?(?![\w(-]*-\w*ly|\w)"
+        rf"|(?P<low>(?-i:{NUMBER}))(?:\s(?P<scale>thousand|million|billion)\b)?(?P<plus>\+|)"
+        rf"(?:\s*(?:\.\.|–|-|—|\bto\b|(?P<and>\band\b))\s*[$€£]?(?P<high>(?-i:{NUMBER})))?)"
+        r"(?![^\Wh]|h\w|[,.:/]\d)",
+        re.IGNORECASE,
+    )
+
+
+_NUMBER = _number(_WORD)
+_IN_FIGURES = _number(_NOTHING)
 _SCALES = {"": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
@@ -62,7 +71,7 @@ def _in_figures(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     while figure is not None:
         first = figure.start()
         currency = _CURRENCY_BEFORE.search(text, max(start, first - _LONGEST_CURRENCY), first)
-        number = _NUMBER.match(text, currency.start() if currency else first, end)
+        number = _IN_FIGURES.match(text, currency.start() if currency else first, end)
         if number is not None:
             yield number
         figure = _FIGURE.search(text, max(first + 1, number.end() if number else 0), end)

@@ -6,13 +6,14 @@ import re
 from typing import Any, NamedTuple
 
 from glossary_cli.findings import Location, Problem, Related
+from glossary_cli.patterns import lazy
 from glossary_cli.source import Source
 
 _QUOTE = "Put the whole value in quotes"
 _INDENT = "Indent it with spaces like its neighbours"
 
 # What YAML does not let into a file, as both parsers of PyYAML see it.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = lazy("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _Explanation(NamedTuple):

@@ -25,9 +25,7 @@ _SENTENCES = PROSE | {BlockKind.HEADING}
 
 def definitions_in(page: Page) -> Iterator[Statement]:
     """The definitions in the sentences of a document."""
-    for block in page.document.blocks:
-        if page.only_known and not page.names_concept(block):
-            continue
+    for block in page.naming:
         if block.kind in _SENTENCES and page.cues(block.start, block.end) & DEFINING:
             for sentence in page.sentences(block):
                 found = () if is_question(page, sentence) else _in_sentence(page, block, sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary_cli.amounts import Amount, find_amounts
@@ -44,14 +44,21 @@ class Defined(NamedTuple):
 
 def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
     """The numbers of a document; in what defines a concept they are said of that concept."""
-    measured = _measured(page)
-    for block in page.document.blocks:
-        if not (page.may_speak(block) or _is_below(measured, block)) or block.kind not in _KINDS:
-            continue
-        if page.cues(block.start, block.end) & NUMBER and not is_about_nothing(page, block):
+    for block in _blocks(page):
+        is_of_interest = block.kind in _KINDS and page.cues(block.start, block.end) & NUMBER
+        if is_of_interest and not is_about_nothing(page, block):
             for sentence in page.sentences(block):
                 if page.cues(*sentence) & NUMBER:
                     yield from _in_sentence(page, block, sentence, defined)
+
+
+def _blocks(page: Page) -> Sequence[Block]:
+    """The blocks that may say something, and those below a heading on what has numbers."""
+    measured = _measured(page)
+    if not measured:
+        return page.speaking
+    speaking = {block.start for block in page.speaking}
+    return [block for block in page.document.blocks if block.start in speaking or _is_below(measured, block)]
 
 
 def _measured(page: Page) -> frozenset[int]:
@@ -65,11 +72,13 @@ def _is_below(headings: Container[int], block: Block) -> bool:
 
 
 def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> Iterator[Statement]:
+    if is_question(page, sentence):
+        return
     cues = page.cues(*sentence)
     there = find_amounts(page.text, *sentence, numerals=bool(cues & NUMERAL), times=bool(cues & TIME))
     found = (*_answer(page, block, sentence), *there)
     amounts = [amount for amount in found if not amount.is_rough or amount.quantity.is_measure]
-    if not amounts or is_question(page, sentence) or is_bad_example(page, block, sentence.start):
+    if not amounts or is_bad_example(page, block, sentence.start):
         return
     by_sentence = defined.sentences.get(page.locate(sentence))
     cells = cells_before(page, block)

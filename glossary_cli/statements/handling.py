@@ -48,8 +48,8 @@ _UNNAMED = lazy(
 
 def handling_in(page: Page) -> Iterator[Statement]:
     """The statements of owners, teams and stages; of each kind at most one a sentence says of a concept."""
-    for block in page.document.blocks:
-        if not page.may_speak(block) or block.kind not in PROSE:
+    for block in page.speaking:
+        if block.kind not in PROSE:
             continue
         if block.row is not None and block.header is not None:
             yield from _in_cell(page, block, block.row, block.header)

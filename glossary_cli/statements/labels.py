@@ -57,9 +57,9 @@ def entries_of(page: Page) -> Iterator[Entry]:
             yield Entry(span_of(block), _spans(parts), is_listed=True)
         elif block.kind is BlockKind.HEADING and (not page.only_known or _is_named(page, block)):
             yield from _headed(page, block)
-        is_of_interest = not page.only_known or page.names_concept(block)
-        if is_of_interest and block.row is None and page.text.find("?", block.start, block.end) >= 0:
-            yield from _asked(page, block)
+        if page.asks and block.row is None and page.text.find("?", block.start, block.end) >= 0:
+            if not page.only_known or page.names_concept(block):
+                yield from _asked(page, block)
 
 
 def _is_named(page: Page, heading: Block) -> bool:
@@ -140,10 +140,12 @@ _SIGN = lazy("[:=–—→⇒-]")
 _LONGEST_LABEL = 80
 
 
+def _has_sign(page: Page, block: Block) -> bool:
+    return _SIGN.search(page.text, block.start, min(block.end, block.start + _LONGEST_LABEL)) is not None
+
+
 def _label(page: Page, block: Block) -> re.Match[str] | None:
-    if _SIGN.search(page.text, block.start, min(block.end, block.start + _LONGEST_LABEL)) is None:
-        return None
-    return _LABEL.match(page.text, block.start, block.end)
+    return _LABEL.match(page.text, block.start, block.end) if _has_sign(page, block) else None
 
 
 class _Series:
@@ -180,9 +182,9 @@ class _Series:
 
 
 def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
-    if page.only_known and not _may_be_labelled(page, block):
+    if not _has_sign(page, block) or (page.only_known and not _may_be_labelled(page, block)):
         return
-    match = _label(page, block)
+    match = _LABEL.match(page.text, block.start, block.end)
     if match is None:
         return
     numbering = _NUMBERING.match(page.text, *match.span("label"))

@@ -100,22 +100,25 @@ class Page:
         """Whether a block, or the row of a table that it begins, names a concept of the glossary."""
         return block.start in self._naming
 
-    def may_speak(self, block: Block) -> bool:
-        """Whether a block may say something of interest: it, or what it belongs to, names a concept."""
-        return not self.only_known or block.start in self._speaking
+    @cached_property
+    def naming(self) -> Sequence[Block]:
+        """The blocks that may say something of interest by themselves: they name a concept."""
+        return [block for block in self.document.blocks if not self.only_known or block.start in self._naming]
 
     @cached_property
-    def _speaking(self) -> frozenset[int]:
-        """Where the blocks begin that may say something of interest."""
+    def speaking(self) -> Sequence[Block]:
+        """The blocks that may say something of interest: they, or what they belong to, name a concept."""
+        if not self.only_known:
+            return self.document.blocks
         naming, intros = self._naming, self.intros
-        return frozenset(
-            block.start
+        return [
+            block
             for block in self.document.blocks
             if block.start in naming
             or (block.row is not None and block.row.start in naming)
             or (block.header is not None and block.header.start in naming)
             or (block.start in intros and intros[block.start].start in naming)
-        )
+        ]
 
     def cues(self, start: int, end: int) -> int:
         """The kinds of cue that stand in a span, in one number."""
