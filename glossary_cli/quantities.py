@@ -92,9 +92,8 @@ class Quantity(NamedTuple):
 
     def normal(self) -> Quantity:
         """The same in the unit that its dimension is counted in: `1 day` is `1440 minute`."""
-        unit = _unit(self.unit)
-        base, factor = _BASES.get(unit, (unit, 1))
-        return self._replace(low=round(self.low * factor, 9), high=round(self.high * factor, 9), unit=base)
+        base, factor = _base(self.unit)
+        return Quantity(self.comparison, round(self.low * factor, 9), round(self.high * factor, 9), base)
 
     @property
     def is_times(self) -> bool:
@@ -119,7 +118,7 @@ class Quantity(NamedTuple):
     @property
     def is_measure(self) -> bool:
         """Whether it is a time, a share, a sum of money or a score, rather than a count of things."""
-        unit = self.normal().unit
+        unit = _base(self.unit)[0]
         return (
             unit in _TIME
             or unit in ("", "%", "$", "€", "£", "point")
@@ -129,7 +128,7 @@ class Quantity(NamedTuple):
 
     @property
     def is_time(self) -> bool:
-        return self.normal().unit in _TIME
+        return _base(self.unit)[0] in _TIME
 
     def extents(self, other: Quantity) -> tuple[float, float]:
         """The numbers that this and a comparable one name, without sign, in one unit, roughly where it must be."""
@@ -139,7 +138,7 @@ class Quantity(NamedTuple):
         return mine, theirs
 
     def is_comparable(self, other: Quantity) -> bool:
-        return _common_unit(self.normal().unit, other.normal().unit) is not None
+        return _common_unit(_base(self.unit)[0], _base(other.unit)[0]) is not None
 
     def in_unit_of(self, known: Quantity) -> Quantity | None:
         """The same in the unit of a known quantity, where the noun group names that unit; None where it does not.
@@ -231,6 +230,13 @@ def singular(text: str) -> str:
 def _unit(text: str) -> str:
     name = singular(text)
     return _CANONICAL.get(text.casefold()) or _CANONICAL.get(name, name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _base(text: str) -> tuple[str, float]:
+    """The unit that the dimension of a unit is counted in, and how many of them that unit is."""
+    unit = _unit(text)
+    return _BASES.get(unit, (unit, 1))
 
 
 def _singular_word(word: str) -> str:

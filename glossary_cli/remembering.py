@@ -1,6 +1,6 @@
 """How much is remembered of what is asked again and again, so that a run of any length needs bounded memory."""
 
-REMEMBERED = 2_000
+REMEMBERED = 500
 """Answers of a function."""
 
 WORDS = 50_000

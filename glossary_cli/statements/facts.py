@@ -80,12 +80,13 @@ def _in_sentence(page: Page, block: Block, sentence: Span, defined: Defined) -> 
     amounts = [amount for amount in found if not amount.is_rough or amount.quantity.is_measure]
     if not amounts or is_bad_example(page, block, sentence.start):
         return
-    by_sentence = defined.sentences.get(page.locate(sentence))
+    place = page.locate(sentence)
+    by_sentence = defined.sentences.get(place)
     cells = cells_before(page, block)
     # “Response time (weekends)”: only then.
     is_narrowed = any("(" in page.text[start:end] for start, end in cells)
     for amount in amounts:
-        defining = by_sentence or _of_entry(page, sentence, amount, defined)
+        defining = by_sentence or _of_entry(page, defined.lines.get(place.line), amount)
         clause = clause_of(page, sentence, amount)
         thing = defining or attributed(page, block, sentence, amount, clause)
         is_answer = question_before(page, block, sentence) is not None and amount.start - sentence.start <= _NEAR
@@ -179,9 +180,8 @@ def _without_itself(thing: Subject, amount: Amount, said: str) -> Subject:
     return thing._replace(limits=tuple(kept))
 
 
-def _of_entry(page: Page, sentence: Span, amount: Amount, defined: Defined) -> Subject | None:
+def _of_entry(page: Page, thing: Subject | None, amount: Amount) -> Subject | None:
     """The term that the number stands in an explanation of, where one of its facts is counted in the same unit."""
-    thing = defined.lines.get(page.locate(sentence).line) if defined.lines else None
     is_fact = thing is not None and has_fact_like(page, thing.concept, amount)
     return thing if is_fact else None
 

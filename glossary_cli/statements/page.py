@@ -30,6 +30,8 @@ LONGEST_SENTENCE = 1000
 _LINE_END = lazy(r"\n")
 # A full stop at the end of a line ends the sentence, whatever abbreviation it may belong to.
 _FULL_STOP = lazy(r"[.!?][*_\"”')]*[ ]*\n(?=[\s*_“\"]*[A-Z])")
+# What ends a sentence, or may in another script; most blocks have none of it before their last character.
+_MAY_END = lazy(r"[.!?\n\x7f-\U0010ffff]")
 # “2.1 Inquiries”: the number of a section is no part of what it says.
 _NUMBER = lazy(r"[ *_]*(?:§ ?\d+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])[ *_]+(?=[^\W\d_])")
 
@@ -144,6 +146,10 @@ class Page:
     def _split(self, block: Block) -> Iterator[Span]:
         number = _NUMBER.match(self.text, block.start, block.end)
         first = number.end() if number else block.start
+        if _MAY_END.search(self.text, first, block.end - 1) is None and block.end - first <= LONGEST_SENTENCE:
+            if self.text[first : block.end].strip():
+                yield self.trim(first, block.end)
+            return
         for boundary in get_sentence_boundaries("en", self.text[first : block.end]):
             start, end = first + boundary["start_index"], first + boundary["end_index"]
             # No line of a cell ends by itself: each break was meant.
