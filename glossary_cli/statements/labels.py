@@ -57,9 +57,9 @@ def entries_of(page: Page) -> Iterator[Entry]:
             yield Entry(span_of(block), _spans(parts), is_listed=True)
         elif block.kind is BlockKind.HEADING and (not page.only_known or _is_named(page, block)):
             yield from _headed(page, block)
-        if page.asks and block.row is None and page.text.find("?", block.start, block.end) >= 0:
-            if not page.only_known or page.names_concept(block):
-                yield from _asked(page, block)
+        asks = page.asks and block.row is None and page.text.find("?", block.start, block.end) >= 0
+        if asks and (not page.only_known or page.names_concept(block)):
+            yield from _asked(page, block)
 
 
 def _is_named(page: Page, heading: Block) -> bool:
