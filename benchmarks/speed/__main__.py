@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--runs", type=int, default=7, metavar="N", help="rounds (%(default)s); at most 3 of what takes seconds")
     add("--concepts", type=int, default=500, metavar="N", help="in the usual glossary (%(default)s)")
     add("--scale", type=float, default=1.0, metavar="F", help="times the number of pages, as in 0.1")
-    add("--share", type=float, default=0.1, metavar="F", help="of the pages, for slow programs (%(default)s)")
+    add("--share", type=float, default=1.0, metavar="F", help="of the pages, for slow programs, as in 0.1")
     add("--only", nargs="+", choices=keys, default=[], metavar="ROW", help=f"measure these only: {', '.join(keys)}")
     add(
         "--peers",

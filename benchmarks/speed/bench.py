@@ -28,7 +28,7 @@ class Bench(NamedTuple):
     runs: int
     concepts: int = 500
     scale: float = 1.0
-    share: float = 0.1
+    share: float = 1.0
     source: str | None = None
 
     @property
