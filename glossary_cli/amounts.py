@@ -75,27 +75,30 @@ def find_amounts(
         yield from _in_words(text, start, last)
 
 
-# What each quantity without a number has in it; most sentences have none of it.
-_WORDS = lazy(
-    r"\b(?:(?P<day>same)|(?P<next>next)|(?P<twice>twice)|(?P<once>once|one\s+time)|(?P<every>every)"
-    r"|(?P<a>an?\s+(?:half|business|working|hour|day|week|month)))",
+# How each quantity without a number begins, or ends: most sentences have none of these words.
+_FIRST_WORD = lazy(
+    r"\b(?:same|next|twice|once|one(?=\s+time)|every|an?(?=\s+(?:half|business|working|hour|day|week|month)))",
     re.IGNORECASE,
 )
 
 
 def _in_words(text: str, start: int, last: int) -> Iterator[Amount]:
     """The quantities that are said without a number: `same day`, `within a week`, `once a month`, `at most twice`."""
-    said = {match.lastgroup for match in _WORDS.finditer(text, start, last)}
-    for match in _SAME_DAY.finditer(text, start, last) if said & {"day", "next"} else ():
+    there = {match[0].casefold() for match in _FIRST_WORD.finditer(text, start, last)}
+
+    def found(pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        return iter(()) if there.isdisjoint(words) else pattern.finditer(text, start, last)
+
+    for match in found(_SAME_DAY, "same", "next"):
         unit = "business day" if match["calendar"] else "day"
         yield Amount(*match.span(), Quantity("<=", -inf, 1.0, unit))
-    for match in _A_TIME.finditer(text, start, last) if said & {"a", "next"} else ():
+    for match in found(_A_TIME, "a", "an", "next"):
         is_half = _HALF_HOUR.search(text, *match.span()) is not None
         unit = "minutes" if is_half else " ".join(match["unit"].split())
         yield Amount(*match.span(), Quantity.limit("<=" if match["limit"] else "=", 30.0 if is_half else 1.0, unit))
-    for match in _ONCE_A.finditer(text, start, last) if said & {"once", "every"} else ():
+    for match in found(_ONCE_A, "once", "one", "every"):
         yield Amount(*match.span(), Quantity.limit("=", 1.0, match["unit"] or match["every"]))
-    for match in _TIMES.finditer(text, start, last) if said & {"once", "twice"} else ():
+    for match in found(_TIMES, "once", "twice"):
         yield Amount(*match.span(), _times(match))
 
 

@@ -1,9 +1,10 @@
-"""Finds every form of a designation in one pass over a text."""
+"""Finds every form of a designation in one pass over the words of a text."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import ahocorasick
@@ -36,11 +37,10 @@ class Matcher:
 
     def __init__(self, forms: Forms) -> None:
         self._forms = forms
-        by_words = _by_words(forms.rows)
-        # What has no words: all of other scripts, or of signs.
-        others = [form for words in by_words if words.isspace() for form in by_words[words]]
-        self._by_words = _automaton((words, forms) for words, forms in by_words.items() if not words.isspace())
-        self._others = _automaton((form, (form,)) for form in others) if others else None
+        keys = _keys(forms.rows)
+        self._by_key = _automaton(key for key in keys if not key.isspace())
+        # Letters of other scripts, and signs, are no words there: a form of nothing else is looked for as it is.
+        self._as_it_is = _automaton(form for form, key in zip(forms.rows, keys, strict=True) if key.isspace())
         self._misspellings = Misspellings(forms.of_concepts(), forms.rows)
 
     def find(self, document: Document) -> tuple[list[Match], list[Match]]:
@@ -57,23 +57,24 @@ class Matcher:
             if fitting:
                 found.append(Match(start, end, fitting))
         found += self._misspelt(folded, document.words)
+        cues.sort(key=lambda cue: cue[:2])
         return list(longest(found)), cues
 
     def _whole_words(self, folded: str, words: bytes, text: str) -> Iterator[Match]:
-        for end, form in self._places(folded, words):
-            start = end - len(form)
-            if folded.startswith(form, start) and is_whole(text, start, end):
+        for start, end in self._places(folded, words):
+            form = folded[start:end]
+            if form in self._forms.rows and is_whole(text, start, end):
                 yield Match(start, end, self._forms.names(form))
 
-    def _places(self, folded: str, words: bytes) -> Iterator[tuple[int, str]]:
-        """The forms that have the same words as the text, and where they may end in it."""
-        for last, forms in self._by_words.iter(f" {words.decode('latin-1')} "):
-            for form in forms:
-                # Less the space before the text, and up to the one behind the form.
-                yield last - 1, form
-        for last, forms in self._others.iter(folded) if self._others is not None else ():
-            for form in forms:
-                yield last + 1, form
+    def _places(self, folded: str, words: bytes) -> Iterator[tuple[int, int]]:
+        """The spans of a text that may be forms; each may have the words of one, and be something else."""
+        if self._by_key is not None:
+            for last, length in self._by_key.iter(f" {words.decode('latin-1')} "):
+                # Without the spaces on either side, and less the one before the text.
+                yield last - length + 1, last - 1
+        if self._as_it_is is not None:
+            for last, length in self._as_it_is.iter(folded):
+                yield last - length + 1, last + 1
 
     def _misspelt(self, folded: str, words: bytes) -> Iterator[Match]:
         """The terms of several words that stand there once a misspelt word is put right."""
@@ -91,24 +92,20 @@ class Matcher:
                     yield Match(first + match.start, first + match.end + shift, names)
 
 
-def _by_words(forms: Collection[str]) -> dict[str, list[str]]:
-    """The forms by their words, with a space on either side: searched so, few are found that lie inside a word."""
-    found: dict[str, list[str]] = {}
+def _keys(forms: Collection[str]) -> list[str]:
+    """The words of each form, with a space on either side: searched so, few are found that lie inside a word."""
     words = as_words("".join(f" {form} " for form in forms)).decode("latin-1")
-    start = 0
-    for form in forms:
-        end = start + len(form) + 2
-        found.setdefault(words[start:end], []).append(form)
-        start = end
-    return found
+    ends = accumulate(len(form) + 2 for form in forms)
+    return [words[start:end] for start, end in pairwise((0, *ends))]
 
 
-def _automaton(values: Iterable[tuple[str, Sequence[str]]]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for key, value in values:
-        automaton.add_word(key, value)
+def _automaton(texts: Iterable[str]) -> ahocorasick.Automaton | None:
+    """Finds where texts end, and tells how long they are; None where there is none."""
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for text in texts:
+        automaton.add_word(text)
     automaton.make_automaton()
-    return automaton
+    return automaton if len(automaton) else None
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

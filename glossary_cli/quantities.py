@@ -232,7 +232,6 @@ def _unit(text: str) -> str:
     return _CANONICAL.get(text.casefold()) or _CANONICAL.get(name, name)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _base(text: str) -> tuple[str, float]:
     """The unit that the dimension of a unit is counted in, and how many of them that unit is."""
     unit = _unit(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary_cli.config import Scope
+from glossary_cli.document import Anchors, Block, BlockKind, Document
 from glossary_cli.forms import forms_of
 from glossary_cli.glossary import Concept, Designation, Glossary, Intension, Status
 from glossary_cli.matching import Matcher
@@ -38,6 +39,12 @@ def concept(
         audience=audience,
         status=status,
     )
+
+
+def paragraph(text: str) -> Document:
+    """A document of one paragraph, in which no character is markup."""
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    return Document(Source("page.md", text), text, (block,), Anchors((0,), (0,), {}))
 
 
 def reading(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from glossary_cli.glossary import Glossary
 from glossary_cli.matching import Matcher, in_address, is_whole, longest
 from glossary_cli.readers import read_document
 from glossary_cli.source import Source
-from tests.support import concept, found
+from tests.support import concept, found, paragraph
 
 MQL = concept("marketing qualified lead", "MQL")
 LEAD = concept("lead")
@@ -158,6 +160,75 @@ def test_matches_are_whole_words_of_the_glossary_in_order(text: str) -> None:
         assert is_whole(document.text, match.start, match.end)
         assert fold(document.text[match.start : match.end]) in {"mql", "mqls"}
         position = match.end
+
+
+# Signs, figures, other scripts, and what shares its words with something else.
+ODD = [
+    concept(term)
+    for term in (
+        "C++",
+        "R&D",
+        "24/7",
+        "foo_bar",
+        "#lead",
+        "½",
+        "客户",
+        "客户 lead",
+        "лид",
+        "CRM 2",
+        "CRM 3",
+        "lead's",
+        "née",
+    )
+]
+PIECES = [
+    *(one.term for one in ODD),
+    "C",
+    "R D",
+    "foo bar",
+    "CRM",
+    "1",
+    "2",
+    "я",
+    "客",
+    "x",
+    "\u0301",
+    "L",
+    "crm-2",
+    "3",
+]
+GAPS = [" ", " ", "-", "", "\0", ".", "_", "’", "\n", "+", "(", "0"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_size=12))
+def test_a_search_by_words_finds_what_a_look_at_each_place_finds(pieces: list[tuple[str, str]]) -> None:
+    document = paragraph("".join(itertools.chain(*pieces)))
+    forms = forms_of(Glossary(tuple(ODD)))
+    places = {
+        (start, start + len(form))
+        for form in forms.rows
+        for start in range(len(document.text))
+        if document.folded.startswith(form, start) and is_whole(document.text, start, start + len(form))
+    }
+
+    matches, _ = Matcher(forms).find(document)
+
+    for match in matches:
+        assert (match.start, match.end) in places
+    covered = [range(match.start, match.end) for match in matches]
+    for start, end in places:
+        names = forms.names(document.folded[start:end])
+        is_strict = all(name.is_strict and document.text[start:end] != name.form for name in names)
+        assert is_strict or any(start < one.stop and end > one.start for one in covered)
+
+
+def test_forms_that_share_their_words_are_told_apart_at_once() -> None:
+    """Each figure is the same to the search: a text full of one must not ask for all forms that have any."""
+    products = [concept(f"SKU-{number:04}") for number in range(200)]
+    assert [one for _, one in found("Order SKU-0007, SKU 0150, SKU-0200 and SKU-007.", *products)] == [
+        "sku-0007",
+        "sku-0150",
+    ]
 
 
 @given(st.text())

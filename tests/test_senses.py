@@ -46,6 +46,12 @@ def test_cue_words_near_by_decide() -> None:
     assert senses("| Database | Note |\n|---|---|\n| SQL | yes |") == ["structured-query-language"]
 
 
+def test_the_nearest_cue_decides_in_whatever_script() -> None:
+    language = LANGUAGE._replace(cues=("база", "query"))
+    page = reading("Наша база: each SQL is good.\n\nThe query of today.\n\nMore of the stage.", SALES, language)
+    assert [o.concept for o in page.occurrences if page.text(o.start, o.end) == "SQL"] == ["structured-query-language"]
+
+
 def test_a_concept_of_the_same_subject_near_by_is_a_cue() -> None:
     assert senses("From MQL to SQL in a week.") == ["sales-qualified-lead"]
 

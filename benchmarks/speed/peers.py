@@ -22,7 +22,7 @@ class Peer(NamedTuple):
     """A program to compare with.
 
     `accepted` are its statuses of success, with findings or without. `is_slow`: it takes minutes for a thousand pages,
-    and may be run on a part of them. `probe` is a text that it has to report, if there is one that the rules do not give.
+    and may be run on a part of them. `probe` is a text that it has to report, if the rules do not give one.
     """
 
     name: str

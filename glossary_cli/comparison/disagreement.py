@@ -152,7 +152,9 @@ def _measures(statement: Statement, glossary: Glossary) -> Iterator[_Measure]:
     scope = (*statement.scope, *(limit.casefold() for limit in statement.subject.limits))
     # A count says by its unit what it counts; a time says nothing by itself.
     is_count = dimension != "time" and fact.quantity.comparison != "="
-    for word in meanings_of(fact.measure) - own_meanings(concept) or ({""} if is_count else ()):
+    words = meanings_of(fact.measure) - own_meanings(concept)
+    # In an order that is the same in every run, as sets are not.
+    for word in sorted(words, key=str) or ([""] if is_count else []):
         yield _Measure(concept.id, dimension, scope, word)
 
 

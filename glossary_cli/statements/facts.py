@@ -54,7 +54,7 @@ def facts_in(page: Page, defined: Defined) -> Iterator[Statement]:
 
 def _blocks(page: Page) -> Sequence[Block]:
     """The blocks that may say something, and those below a heading on what has numbers."""
-    measured = _measured(page)
+    measured = _measured(page) if page.only_known else ()
     if not measured:
         return page.speaking
     speaking = {block.start for block in page.speaking}

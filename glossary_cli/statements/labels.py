@@ -57,8 +57,8 @@ def entries_of(page: Page) -> Iterator[Entry]:
             yield Entry(span_of(block), _spans(parts), is_listed=True)
         elif block.kind is BlockKind.HEADING and (not page.only_known or _is_named(page, block)):
             yield from _headed(page, block)
-        asks = page.asks and block.row is None and page.text.find("?", block.start, block.end) >= 0
-        if asks and (not page.only_known or page.names_concept(block)):
+        has_question = page.asks and block.row is None and page.text.find("?", block.start, block.end) >= 0
+        if has_question and (not page.only_known or page.names_concept(block)):
             yield from _asked(page, block)
 
 
@@ -182,9 +182,9 @@ class _Series:
 
 
 def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
-    if not _has_sign(page, block) or (page.only_known and not _may_be_labelled(page, block)):
+    if page.only_known and not _may_be_labelled(page, block):
         return
-    match = _LABEL.match(page.text, block.start, block.end)
+    match = _label(page, block)
     if match is None:
         return
     numbering = _NUMBERING.match(page.text, *match.span("label"))
@@ -203,6 +203,8 @@ def _labelled(page: Page, block: Block, series: _Series) -> Iterator[Entry]:
 
 def _may_be_labelled(page: Page, block: Block) -> bool:
     """Whether a block may begin with a label that names a concept, by its first words, or the heading above it."""
+    if not _has_sign(page, block):
+        return False
     end = min(block.end, block.start + _LONGEST_LABEL)
     if block.heading is not None and page.names_concept(block.heading):
         return True

@@ -30,8 +30,9 @@ LONGEST_SENTENCE = 1000
 _LINE_END = lazy(r"\n")
 # A full stop at the end of a line ends the sentence, whatever abbreviation it may belong to.
 _FULL_STOP = lazy(r"[.!?][*_\"”')]*[ ]*\n(?=[\s*_“\"]*[A-Z])")
-# What ends a sentence, or may in another script; most blocks have none of it before their last character.
-_MAY_END = lazy(r"[.!?\n\x7f-\U0010ffff]")
+# Without any of this before its last character, a block is one sentence to the library, too: marks that end one,
+# brackets behind the numbers of a list, line breaks, and whatever means one of these in another script.
+_MAY_END = lazy(r"[.!?)\n\x7f-\U0010ffff]")
 # “2.1 Inquiries”: the number of a section is no part of what it says.
 _NUMBER = lazy(r"[ *_]*(?:§ ?\d+|\d+(?:\.\d+)+\.?|\d{1,2}[.)])[ *_]+(?=[^\W\d_])")
 
@@ -92,7 +93,7 @@ class Page:
         return tuple(block for block in self.document.blocks[:3] if block.kind is BlockKind.TITLE)
 
     @cached_property
-    def _naming(self) -> frozenset[int]:
+    def _starts_of_naming(self) -> frozenset[int]:
         """Where the blocks, and the rows of tables, begin that name a concept."""
         blocks = [self.document.block_at(start) for start in self._known_starts]
         rows = (block.row.start for block in blocks if block.row is not None)
@@ -100,19 +101,19 @@ class Page:
 
     def names_concept(self, block: Block) -> bool:
         """Whether a block, or the row of a table that it begins, names a concept of the glossary."""
-        return block.start in self._naming
+        return block.start in self._starts_of_naming
 
     @cached_property
     def naming(self) -> Sequence[Block]:
-        """The blocks that may say something of interest by themselves: they name a concept."""
-        return [block for block in self.document.blocks if not self.only_known or block.start in self._naming]
+        """The blocks that may say something of interest by themselves: where only concepts are, those that name one."""
+        return [block for block in self.document.blocks if not self.only_known or self.names_concept(block)]
 
     @cached_property
     def speaking(self) -> Sequence[Block]:
-        """The blocks that may say something of interest: they, or what they belong to, name a concept."""
+        """The blocks that may say something of interest by themselves, or by what they belong to."""
         if not self.only_known:
             return self.document.blocks
-        naming, intros = self._naming, self.intros
+        naming, intros = self._starts_of_naming, self.intros
         return [
             block
             for block in self.document.blocks

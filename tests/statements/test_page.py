@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sentencex import get_sentence_boundaries
 
-from glossary_cli.document import Anchors, Block, BlockKind, Document
 from glossary_cli.glossary import Glossary
-from glossary_cli.source import Source
-from glossary_cli.statements.page import Page, Span
+from glossary_cli.statements.page import Page
+from tests.support import paragraph
 
-_NO_END = st.characters(min_codepoint=0x21, max_codepoint=0x7E, exclude_characters=".!?")
+_WORDS = st.one_of(
+    st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=6),
+    st.sampled_from(
+        ["a)", "(b)", "1)", "2.)", "i)", "MQLs", "Dr.", "e.g.", "Call!", "when?", "it.", "U.S.", "näher", "…"]
+    ),
+)
 
 
-@given(st.lists(st.text(_NO_END, min_size=1, max_size=8), min_size=1), st.sampled_from(["", ".", "!", "?", ":", "…"]))
-def test_a_block_without_an_end_before_its_last_character_is_one_sentence(words: list[str], end: str) -> None:
-    """The library would say the same of it, and is not asked."""
-    text = "A " + " ".join(words) + end
-    block = Block(BlockKind.PARAGRAPH, 0, len(text))
-    document = Document(Source("page.md", text), text, (block,), Anchors((0,), (0,), {}))
+@example(["lead", "that", "has:", "a)", "A", "score", "b)", "A", "visit"])
+@given(st.lists(_WORDS, min_size=1, max_size=12))
+def test_the_sentences_of_a_line_are_those_of_the_library(words: list[str]) -> None:
+    """It is not asked where a line can only be one sentence, and would say the same."""
+    text = "A " + " ".join(words)
+    document = paragraph(text)
     page = Page(document, Glossary(()), [], [])
 
-    whole = [(one["start_index"], one["end_index"]) for one in get_sentence_boundaries("en", text)]
+    boundaries = [page.trim(one["start_index"], one["end_index"]) for one in get_sentence_boundaries("en", text)]
 
-    assert page.sentences(block) == (Span(0, len(text)),)
-    assert whole == [(0, len(text))]
+    assert list(page.sentences(document.blocks[0])) == [one for one in boundaries if one.start < one.end]
