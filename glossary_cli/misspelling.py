@@ -36,6 +36,7 @@ class Misspellings:
     def __init__(self, terms: Iterable[str], known: Iterable[str]) -> None:
         words = set(" ".join(term for term in terms if " " in term).split())
         self._known = words | set(" ".join(known).split())
+        self._longest = max(map(len, words), default=0) + 1
         self._by_deletion: dict[str, list[str]] = {}
         for word in sorted(words):
             if len(word) >= SHORTEST and word.isalpha():
@@ -56,7 +57,8 @@ class Misspellings:
         new = there - self._looked_up
         for raw in new:
             word = raw.decode("latin-1")
-            right = self._meant(word) if len(word) >= SHORTEST - 1 and word.isalpha() else None
+            is_likely = SHORTEST - 1 <= len(word) <= self._longest and word.isalpha()
+            right = self._meant(word) if is_likely else None
             if right:
                 self._wrong[raw] = right
         self._looked_up |= new
