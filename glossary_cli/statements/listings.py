@@ -14,7 +14,7 @@ from glossary_cli.meanings import is_negated
 from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import any_of, finder, lazy
 from glossary_cli.statements.modes import is_bad_example, is_question
-from glossary_cli.statements.page import Page, Span
+from glossary_cli.statements.page import LONGEST_SENTENCE, Page, Span
 from glossary_cli.statements.statement import Definition, Statement, Subject
 
 _VALUES = r"(?:\s+(?:values?|options?))?"
@@ -67,10 +67,10 @@ def _extended(glossary: Glossary) -> frozenset[str]:
 
 def _statement(page: Page, mention: Occurrence, start: int) -> Statement | None:
     block = page.document.block_at(mention.start)
-    sentence = next((one for one in page.sentences(block) if one.start <= mention.start < one.end), None)
+    sentence = page.sentence_at(block, mention.start)
     if sentence is None or not _FIRST.fullmatch(page.text, sentence.start, mention.start):
         return None
-    aside = page.text[sentence.end : block.end]
+    aside = page.text[sentence.end : min(block.end, sentence.end + LONGEST_SENTENCE)]
     if is_question(page, sentence) or is_bad_example(page, block, sentence.start) or _is_elsewhere(aside):
         return None
     concept = page.glossary[mention.concept or ""]

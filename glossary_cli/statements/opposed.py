@@ -122,8 +122,8 @@ def _characteristics(glossary: Glossary, concept: str) -> tuple[tuple[str, ...],
 def _sentence(page: Page, mention: Occurrence, end: int) -> Span | None:
     """The sentence of prose that holds a mention and what is said of it."""
     block = page.document.block_at(mention.start)
-    spans = page.sentences(block) if block.kind in PROSE else ()
-    return next((one for one in spans if one.start <= mention.start and end <= one.end), None)
+    found = page.sentence_at(block, mention.start) if block.kind in PROSE else None
+    return found if found is not None and end <= found.end else None
 
 
 def _is_said(page: Page, mention: Occurrence, sentence: Span, clause: Span, *, is_inner: bool) -> bool:

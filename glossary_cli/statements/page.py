@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -137,6 +137,12 @@ class Page:
             if len(found) == 1:
                 self._cues[found[0]] = self.cues(block.start, block.end)
         return found
+
+    def sentence_at(self, block: Block, offset: int) -> Span | None:
+        """The sentence of a block that a place lies in."""
+        sentences = self.sentences(block)
+        index = bisect_right(sentences, offset, key=lambda one: one.start)
+        return sentences[index - 1] if index and offset < sentences[index - 1].end else None
 
     def sentence_before(self, block: Block, sentence: Span) -> Span | None:
         """The sentence of the same block that ends before another begins."""
