@@ -11,6 +11,7 @@ from glossary_cli.occurrences import Occurrence
 from glossary_cli.patterns import LABEL, any_of, clause_breaks, finder, lazy, word_of
 from glossary_cli.statements.context import (
     entry_subject,
+    first_thing_in,
     is_about_nothing,
     objects_in,
     question_before,
@@ -79,16 +80,16 @@ def _thing(page: Page, block: Block, sentence: Span, before: int) -> Subject | N
     """What is handled: the first thing in the clause before the verb, or what “it” stands for."""
     clauses = [match.end() for match in _BREAKS.finditer(page.text, sentence.start, before)]
     for start in (*reversed(clauses), sentence.start):
-        things = things_in(page, Span(start, before))
-        if things:
-            return subject(page, things[0], block)
+        thing = first_thing_in(page, Span(start, before))
+        if thing is not None:
+            return subject(page, thing, block)
     owned = _owned_role(page, sentence, before)
     if owned is not None:
         return subject(page, owned, block)
     if not _UNNAMED.match(page.text, *sentence):
         return None
-    earlier = things_in(page, Span(block.start, sentence.start))
-    return subject(page, earlier[0], block) if earlier else topic(page, block)
+    earlier = first_thing_in(page, Span(block.start, sentence.start))
+    return subject(page, earlier, block) if earlier is not None else topic(page, block)
 
 
 _COPULA = lazy(r"[\s)*]*(?:is|are)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
@@ -163,7 +164,7 @@ def _handed(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
             if whom is None or (cues is _BY and not _is_passive(page, sentence, cue)):
                 continue
             # What goes to somebody stands between the verb and “to”, else before.
-            between = things_in(page, Span(*cue.span("gap"))) if cues is _TO else []
+            between = list(things_in(page, Span(*cue.span("gap")))) if cues is _TO else []
             if cues is _BELONGS:
                 # “Opportunity owner: …”
                 between = [thing for thing in objects_in(page, sentence) if cue.start() - 1 <= thing.end <= cue.start()]
@@ -228,8 +229,8 @@ def _owned(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
         who = find_role(page, max(sentence.start, cue.start() - 40), cue.start(), at_end=True)
         if who is None or is_supposed(page.text[sentence.start : who.start]):
             continue
-        things = things_in(page, Span(cue.end(), min(sentence.end, cue.end() + 70)))
-        thing = subject(page, things[0], block) if things else None
+        named = first_thing_in(page, Span(cue.end(), min(sentence.end, cue.end() + 70)))
+        thing = subject(page, named, block) if named is not None else None
         if thing is None and _THEM.match(page.text, cue.end(), sentence.end):
             thing = _thing(page, block, sentence, who.start)
         if thing is not None:
@@ -261,10 +262,10 @@ def _answered(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     lead_in = _ANSWER.match(page.text, sentence.start, who.start)
     if not _DIRECTLY.fullmatch(page.text, lead_in.end() if lead_in else sentence.start, who.start):
         return
-    things = things_in(page, Span(cue.end(), asked.end))
-    if things:
+    thing = first_thing_in(page, Span(cue.end(), asked.end))
+    if thing is not None:
         handling = Handling(_role(cue["verb"]), who.name)
-        yield page.state_fact(subject(page, things[0], block), handling, sentence, Span(who.start, who.end))
+        yield page.state_fact(subject(page, thing, block), handling, sentence, Span(who.start, who.end))
 
 
 _OWNER_HEAD = finder(
@@ -314,7 +315,7 @@ def _staged(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     if not (cues & MOVING and cues & (STAGE | FIGURE)):
         return
     for cue in _MOVES.finditer(page.text, *sentence):
-        things = things_in(page, Span(sentence.start, cue.start()))
+        things = list(things_in(page, Span(sentence.start, cue.start())))
         if things and not is_supposed(page.text[sentence.start : cue.start()]):
             stage = Handling("stage", page.one_line(*cue.span("stage")).strip(' "“”.'))
             yield _statement(page, sentence, subject(page, things[-1], block), stage, cue)
