@@ -37,6 +37,9 @@ from glossary_cli.statements.page import PROSE, Page, Span
 from glossary_cli.statements.roles import Role, find_role
 from glossary_cli.statements.statement import Handling, Statement, Subject
 
+FARTHEST = 2000
+"""Characters of a paragraph before a sentence in which “they” are named."""
+
 _BREAKS = clause_breaks("and|but|so|then|while|whereas", marks=r"[;:()]\s|,\s")
 # “They are …”, “**Owner** – routed to …”: a sentence that does not name what it is about.
 _UNNAMED = lazy(
@@ -88,7 +91,7 @@ def _thing(page: Page, block: Block, sentence: Span, before: int) -> Subject | N
         return subject(page, owned, block)
     if not _UNNAMED.match(page.text, *sentence):
         return None
-    earlier = first_thing_in(page, Span(block.start, sentence.start))
+    earlier = first_thing_in(page, Span(max(block.start, sentence.start - FARTHEST), sentence.start))
     return subject(page, earlier, block) if earlier is not None else topic(page, block)
 
 

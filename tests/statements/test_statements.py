@@ -334,6 +334,12 @@ def test_a_statement_stands_where_it_is_said() -> None:
     assert found.text == "An MQL is a lead that has reached the score."
 
 
+@pytest.mark.parametrize(("sentences", "told"), [(1, True), (200, False)])
+def test_they_are_what_is_named_not_far_before(sentences: int, told: bool) -> None:
+    text = f"Count the MQLs. {'Nobody asks for more. ' * sentences}They are owned by the SDR team."
+    assert any(isinstance(found.content, Handling) for found in statements(text)) is told
+
+
 WORDS = [
     "MQL",
     "lead",
