@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SCHEMAS = ("definition", "config")
 
-
 _FOLDER = os.path.join(os.path.dirname(__file__), "schemas")
 _TYPES = {
     "string": "text",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from glossary_cli.document import Block, BlockKind
@@ -55,15 +54,13 @@ def objects_in(page: Page, span: Span) -> list[Occurrence]:
     return [mention for mention in page.known_in(*span) if not is_role(page, mention)]
 
 
-def things_in(page: Page, span: Span) -> Iterator[Occurrence]:
+def things_in(page: Page, span: Span) -> list[Occurrence]:
     """The concepts named in a span that are neither roles nor parts of other names: what people work on and count."""
-    named = page.known_in(*span)
-    return (mention for mention in named if not is_role(page, mention) and not is_modifier(page, mention))
+    return [mention for mention in objects_in(page, span) if not is_modifier(page, mention)]
 
 
 def first_thing_in(page: Page, span: Span) -> Occurrence | None:
-    """The first of the things in a span, which is looked at no further."""
-    return next(things_in(page, span), None)
+    return next(iter(things_in(page, span)), None)
 
 
 def is_modifier(page: Page, mention: Occurrence) -> bool:

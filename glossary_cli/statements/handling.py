@@ -167,7 +167,7 @@ def _handed(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
             if whom is None or (cues is _BY and not _is_passive(page, sentence, cue)):
                 continue
             # What goes to somebody stands between the verb and “to”, else before.
-            between = list(things_in(page, Span(*cue.span("gap")))) if cues is _TO else []
+            between = things_in(page, Span(*cue.span("gap"))) if cues is _TO else []
             if cues is _BELONGS:
                 # “Opportunity owner: …”
                 between = [thing for thing in objects_in(page, sentence) if cue.start() - 1 <= thing.end <= cue.start()]
@@ -318,7 +318,7 @@ def _staged(page: Page, block: Block, sentence: Span) -> Iterator[Statement]:
     if not (cues & MOVING and cues & (STAGE | FIGURE)):
         return
     for cue in _MOVES.finditer(page.text, *sentence):
-        things = list(things_in(page, Span(sentence.start, cue.start())))
+        things = things_in(page, Span(sentence.start, cue.start()))
         if things and not is_supposed(page.text[sentence.start : cue.start()]):
             stage = Handling("stage", page.one_line(*cue.span("stage")).strip(' "“”.'))
             yield _statement(page, sentence, subject(page, things[-1], block), stage, cue)

@@ -153,17 +153,20 @@ class Page:
     def _split(self, block: Block) -> Iterator[Span]:
         number = _NUMBER.match(self.text, block.start, block.end)
         first = number.end() if number else block.start
-        if _MAY_END.search(self.text, first, block.end - 1) is None and block.end - first <= LONGEST_SENTENCE:
-            if self.text[first : block.end].strip():
-                yield self.trim(first, block.end)
-            return
-        for boundary in get_sentence_boundaries("en", self.text[first : block.end]):
-            start, end = first + boundary["start_index"], first + boundary["end_index"]
+        for start, end in self._bounds(first, block.end):
             # No line of a cell ends by itself: each break was meant.
             breaks = _LINE_END if block.kind is BlockKind.TABLE_CELL else _FULL_STOP
             for piece in self._pieces(start, end, breaks):
                 if self.text[piece.start : piece.end].strip():
                     yield self.trim(*piece)
+
+    def _bounds(self, start: int, end: int) -> Iterator[Span]:
+        """Where the library parts sentences; it is not asked where it would find one."""
+        if _MAY_END.search(self.text, start, end - 1) is None:
+            yield Span(start, end)
+            return
+        for found in get_sentence_boundaries("en", self.text[start:end]):
+            yield Span(start + found["start_index"], start + found["end_index"])
 
     def _pieces(self, start: int, end: int, breaks: re.Pattern[str]) -> Iterator[Span]:
         """The parts of a sentence between breaks; what goes on without end is cut, whatever it says."""
