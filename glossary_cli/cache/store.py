@@ -58,7 +58,7 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         if path is not None and _has_database():
             with self._harmless():
-                self._connection = _connect(path)
+                self._connection = _connect(path, complain)
 
     def close(self) -> None:
         connection, self._connection = self._connection, None
@@ -231,7 +231,7 @@ def remove(path: str) -> bool:
     return not os.path.lexists(path)
 
 
-def _connect(path: str) -> sqlite3.Connection:
+def _connect(path: str, complain: Callable[[str], None]) -> sqlite3.Connection:
     os.makedirs(os.path.dirname(path), exist_ok=True)
     connection = _open(path)
     try:
@@ -239,6 +239,7 @@ def _connect(path: str) -> sqlite3.Connection:
         if version != FORMAT and connection.execute("select count(*) from sqlite_master").fetchone()[0]:
             connection.close()
             remove(path)
+            complain(f"the cache is begun anew: it is of another version ({path})")
             connection = _open(path)
         if version != FORMAT:
             _begin(connection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -349,6 +350,9 @@ def test_a_file_of_another_version_is_begun_anew(run: Run, cache_folder: Path) -
     with sqlite3.connect(file_in(cache_folder)) as database:
         database.execute("pragma user_version = 99")
     database.close()
+    report = run("check", "--quiet")
+    assert (report.code, report.out) == (expected.code, expected.out)
+    assert re.fullmatch(r"Warning: the cache is begun anew: it is of another version \(.+\)\n", report.err)
     assert run("check", "--quiet") == expected
 
 
